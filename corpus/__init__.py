@@ -1,0 +1,1 @@
+"""How texts come in; also the Django project (settings, urls, wsgi)."""

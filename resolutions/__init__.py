@@ -1,0 +1,1 @@
+"""What we hold, and the pages that show it."""

@@ -1,0 +1,1 @@
+"""Finding: analysis, the query language, the engines and their pages."""
