@@ -1,0 +1,189 @@
+"""Openings: the words a paragraph opens with, told apart by part and class with a lexicon per language.
+
+A lexicon file `lexicon/<language>.tsv` holds facts counted in official texts, one a line:
+kind, class, alternatives (blank-separated), phrase.  Kinds `preambular` and `operative` are openings
+without their modifiers; `numbering` (also, further), `repetition` (once again), `aside` (in this
+regard) and `intensity` (deeply) may stand before, inside or after them and never decide the class.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+LEXICON = Path(__file__).with_name("lexicon")
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+PARTS = ("preambular", "operative")
+TRAILING = ("numbering", "repetition")
+"""Modifiers that belong to the opening when they end it; the others are only read over."""
+CAPITALISED = ("en", "es", "fr")
+"""Languages in which a paragraph that opens with a verb opens with a capital."""
+REACH = 200
+"""No opening is longer than this many characters."""
+
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*['’]?")
+_CHARACTER = re.compile(r"\w")
+_FOLD = re.compile(rf"[{_MARKS}\u0640]")
+
+
+class Token(NamedTuple):
+    """A word (in Chinese a character): its folded form, its span, and what stands before it."""
+
+    form: str
+    start: int
+    end: int
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Opening words found in a text: their span, part and class in lower case."""
+
+    start: int
+    end: int
+    part: str
+    action: str
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the tree of phrases; `entry` is set where a phrase ends."""
+
+    edges: dict[str, Node] = field(default_factory=dict)
+    entry: tuple[str, str, tuple[str, ...]] | None = None
+
+    def add(self, forms: list[str], entry: tuple[str, str, tuple[str, ...]]) -> None:
+        """Plant a phrase given as folded words."""
+        node = self
+        for form in forms:
+            node = node.edges.setdefault(form, Node())
+        node.entry = entry
+
+
+class Lexicon(NamedTuple):
+    """The phrases of one language: a tree per part, and one for the modifiers."""
+
+    parts: dict[str, Node]
+    modifiers: Node
+
+
+def fold(word: str) -> str:
+    """The form under which words are compared: lower case, one apostrophe, no Arabic vowel signs."""
+    return _FOLD.sub("", word.lower()).replace("'", "’").replace("ё", "е")
+
+
+def tokens(text: str, language: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The words of text[start:end]; Chinese has no blanks, so there each character is one."""
+    pattern = _CHARACTER if language == "zh" else _WORD
+    found, last = [], start
+    for word in pattern.finditer(text, start, len(text) if end is None else end):
+        gap = text[last : word.start()].strip()
+        found.append(Token(fold(word.group()), word.start(), word.end(), gap))
+        last = word.end()
+    return found
+
+
+@lru_cache(maxsize=None)
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language, read once; KeyError for a language that has none."""
+    if language not in LANGUAGES:
+        raise KeyError(f"There is no lexicon of openings for the language {language!r}.")
+    book = Lexicon({part: Node() for part in PARTS}, Node())
+    for line in (LEXICON / f"{language}.tsv").read_text("utf-8").splitlines():
+        kind, action, alternatives, phrase = line.split("\t")
+        forms = [token.form for token in tokens(phrase, language)]
+        tree = book.parts.get(kind, book.modifiers)
+        tree.add(forms, (kind, action, tuple(alternatives.split())))
+    return book
+
+
+def match(text: str, language: str, part: str | None = None) -> Opening | None:
+    """The longest opening at the start of a text (un_spec 4.5, rules 1 and 2), or None.
+
+    `part` is preambular or operative; None takes whichever reaches further.
+    """
+    if language not in LANGUAGES:
+        return None
+    words = tokens(text, language, 0, REACH)
+    if not words or words[0].gap.strip("«\"“"):
+        return None
+    if language in CAPITALISED and not text[words[0].start].isupper():
+        return None
+    return longest(words, 0, language, PARTS if part is None else (part,))
+
+
+def longest(words: list[Token], at: int, language: str, parts: tuple[str, ...]) -> Opening | None:
+    """The longest opening of one of the parts that begins at words[at], with its modifiers."""
+    book = lexicon(language)
+    best: tuple[int, tuple[str, str, tuple[str, ...]]] | None = None
+    for part in parts:
+        found = _walk(book.parts[part], book.modifiers, words, at, True)
+        if found and (best is None or found[0] > best[0]):
+            best = found
+    if best is None:
+        return None
+    stop, (part, action, alternatives) = best
+    stop = _trailing(book.modifiers, words, stop)
+    return Opening(words[at].start, words[stop - 1].end, part, action, alternatives)
+
+
+def opening_kind(text: str, language: str) -> str | None:
+    """Whether a text opens as a preambular or an operative paragraph; None when it opens as neither.
+
+    Chinese opens both with the same words, so there the final mark decides (un_spec 4.5, rule 6).
+    """
+    opening = match(text, language)
+    if opening is None or language != "zh":
+        return opening and opening.part
+    final = text.rstrip()[-1:]
+    return {"，": "preambular", "；": "operative", "。": "operative", "：": "operative"}.get(final)
+
+
+def _walk(node, modifiers, words, at, loose):
+    """(stop, entry) of the longest phrase below `node`, reading over modifiers; None if there is none.
+
+    `loose` allows a comma before the next word, as after an aside between commas.
+    """
+    best = (at, node.entry) if node.entry else None
+    if at >= len(words):
+        return best
+    gap = words[at].gap
+    if gap in ("", "-", "‑") or loose:
+        below = node.edges.get(words[at].form)
+        found = below and _walk(below, modifiers, words, at + 1, False)
+        if found:
+            best = found
+    if gap in ("", ",", "،", "，"):
+        stop, _ = modifier(modifiers, words, at)
+        found = stop and node.edges and _walk(node, modifiers, words, stop, True)
+        if found and found[0] > stop and (best is None or found[0] > best[0]):
+            best = found
+    return best
+
+
+def modifier(tree: Node, words: list[Token], at: int) -> tuple[int, str]:
+    """(stop, kind) of the longest modifier at words[at]; (0, "") when there is none."""
+    best, node, first = (0, ""), tree, at
+    while at < len(words) and (at == first or not words[at].gap):
+        node = node.edges.get(words[at].form)
+        if node is None:
+            break
+        at += 1
+        if node.entry:
+            best = (at, node.entry[0])
+    return best
+
+
+def _trailing(tree: Node, words: list[Token], stop: int) -> int:
+    """Where the opening ends once the modifiers that follow it are counted in."""
+    while stop < len(words) and not words[stop].gap:
+        further, kind = modifier(tree, words, stop)
+        if kind not in TRAILING:
+            break
+        stop = further
+    return stop
