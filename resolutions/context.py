@@ -1,0 +1,44 @@
+"""What every page needs to know: the languages it can be had in and where the search is."""
+
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language, get_language_bidi
+
+NAMES = dict(settings.LANGUAGES)
+
+
+def site(request):
+    """Context for base.html, without a query: language menu, alternate addresses, search and desk addresses."""
+    current = get_language()
+    return {
+        "site_languages": [_language(request, code, current) for code in NAMES] if _translated(request) else [],
+        "site_language_name": NAMES.get(current, current),
+        "search_address": _address("search", f"/{current}/search"),
+        "desk_address": _address("desk", ""),
+        "text_direction": "rtl" if get_language_bidi() else "ltr",
+    }
+
+
+def _translated(request):
+    """Whether the address begins with one of our languages, so that it has sisters in the others."""
+    return request.path_info.split("/")[1] in NAMES
+
+
+def _language(request, code, current):
+    rest = request.get_full_path().lstrip("/").partition("/")[2]
+    address = f"/{code}/{rest}"
+    return {
+        "code": code,
+        "name": NAMES[code],
+        "dir": "rtl" if code in settings.LANGUAGES_BIDI else "ltr",
+        "address": address,
+        "absolute": request.build_absolute_uri(address),
+        "current": code == current,
+    }
+
+
+def _address(name, otherwise):
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return otherwise

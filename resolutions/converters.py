@@ -1,0 +1,38 @@
+"""Path converters: symbols, anchors and languages in addresses."""
+
+from . import symbols
+from .models import LANGUAGES
+
+
+class SymbolConverter:
+    """A document symbol as it stands in an address: `A/RES/66/178`, `S/RES/2133(2014)`.
+
+    Any spelling that `symbols.parse` reads is taken (the view redirects to the canonical one);
+    anything else is no address of ours.
+    """
+
+    regex = r"[A-Za-z][A-Za-z0-9.\-]*(?:/[^/?#\s][^/?#]*)+"
+
+    def to_python(self, value):
+        return symbols.parse(value)
+
+    def to_url(self, value):
+        return value.path if isinstance(value, symbols.Symbol) else symbols.parse(value).path
+
+
+class AnchorConverter:
+    """The anchor of a paragraph or a note: `op10`, `s2.op3`, `annex1.op4`, `fn2`."""
+
+    regex = r"[a-z]+[0-9]+(?:\.[a-z0-9]+)*"
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return value
+
+
+class LanguageConverter(AnchorConverter):
+    """One of the six official languages."""
+
+    regex = "|".join(LANGUAGES)

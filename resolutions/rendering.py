@@ -1,0 +1,149 @@
+"""The only place that makes HTML from text: everything is escaped, and spans over the text become elements.
+
+Text never carries markup.  Whatever is to be seen in it (emphasis, opening words, links, marks of
+a search) is a `Span` over its code points, whatever is to be called from it (a note) a `NoteMark`
+at an offset.  Spans may overlap in any way: links are never cut by other spans and never nested,
+the other elements are closed and opened again where they cross.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+ORDER = ("a", "i", "em", "mark")
+"""Elements from the outermost to the innermost; an element further left is not cut by one further right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch [start, end) of a text that is set as one element."""
+
+    start: int
+    end: int
+    element: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A call for a note before the character at `offset`; without `href` the note is not there."""
+
+    offset: int
+    mark: str
+    href: str = ""
+    anchor: str = ""
+    """The id by which the note finds its way back."""
+
+
+def emphasis(start: int, end: int) -> Span:
+    """Words that the source sets apart."""
+    return Span(start, end, "em")
+
+
+def opening(start: int, end: int) -> Span:
+    """The opening words of a paragraph; the stylesheet sets them as the language does."""
+    return Span(start, end, "i", (("class", "opening"),))
+
+
+def highlight(start: int, end: int) -> Span:
+    """Words that were looked for."""
+    return Span(start, end, "mark")
+
+
+def link(start: int, end: int, href: str, **attributes: str) -> Span:
+    """A link; `class_` gives the class, other names are attributes (`_` stands for `-`)."""
+    pairs = [("href", href)]
+    pairs += [(name.rstrip("_").replace("_", "-"), value) for name, value in attributes.items() if value]
+    return Span(start, end, "a", tuple(pairs))
+
+
+def prose(text: str, spans: Iterable[Span] = (), marks: Iterable[NoteMark] = ()) -> SafeString:
+    """The text as HTML: with the tags and the note marks taken out it is `text` again.
+
+    Spans outside the text are cut to it, empty ones and links that overlap an earlier link left
+    out.  A note mark inside a span closes what is open and opens it again behind the mark.
+    """
+    spans = _nestable(spans, len(text))
+    called = sorted((mark for mark in marks if 0 <= mark.offset <= len(text)), key=lambda mark: mark.offset)
+    edges = {0, len(text)} | {edge for span in spans for edge in (span.start, span.end)}
+    edges = sorted(edges | {mark.offset for mark in called})
+    pieces, opened = [], []
+    for position, start in enumerate(edges):
+        here = [mark for mark in called if mark.offset == start]
+        end = edges[position + 1] if position + 1 < len(edges) else start
+        wanted = [span for span in spans if span.start <= start and span.end >= end > start]
+        _shift(pieces, opened, [] if here else wanted)
+        pieces.extend(_note_marks(here))
+        _shift(pieces, opened, wanted)
+        pieces.append(escape(text[start:end]))
+    return mark_safe("".join(pieces))  # every piece was escaped or made here
+
+
+def window(text: str, start: int, end: int, spans: Iterable[Span] = ()) -> SafeString:
+    """The part [start, end) of the text with its spans, an ellipsis standing for what was cut off."""
+    start, end = max(start, 0), min(end, len(text))
+    moved = [replace(span, start=max(span.start - start, 0), end=span.end - start) for span in spans]
+    before = "… " if start > 0 else ""
+    after = " …" if end < len(text) else ""
+    return format_html("{}{}{}", before, prose(text[start:end], moved), after)
+
+
+def table(rows: Sequence[Sequence[str]], text: str, spans: Iterable[Span] = ()) -> SafeString:
+    """The rows as the body of a table; spans over `text` (cells joined by tabs and newlines) go to their cells.
+
+    Where `text` is not the cells so joined the cells are set without spans.
+    """
+    spans = list(spans) if text == "\n".join("\t".join(row) for row in rows) else []
+    lines, offset = [], 0
+    for row in rows:
+        cells = []
+        for cell in row:
+            moved = [
+                replace(span, start=max(span.start - offset, 0), end=span.end - offset)
+                for span in spans
+                if span.start < offset + len(cell) and span.end > offset
+            ]
+            cells.append(format_html("<td>{}</td>", prose(cell, moved)))
+            offset += len(cell) + 1
+        lines.append(format_html("<tr>{}</tr>\n", mark_safe("".join(cells))))
+    return mark_safe("".join(lines))
+
+
+def _nestable(spans: Iterable[Span], length: int) -> list[Span]:
+    """The spans cut to the text, outermost first, without links that would stand inside another."""
+    cut = [replace(span, start=max(span.start, 0), end=min(span.end, length)) for span in spans]
+    kept, last_link = [], 0
+    for span in sorted(cut, key=lambda span: (ORDER.index(span.element), span.start, -span.end)):
+        if span.end <= span.start or (span.element == "a" and span.start < last_link):
+            continue
+        if span.element == "a":
+            last_link = span.end
+        kept.append(span)
+    return kept
+
+
+def _shift(pieces: list[str], opened: list[Span], wanted: list[Span]) -> None:
+    """Close what is open and not wanted (with what stands inside it), then open what is missing."""
+    common = 0
+    while common < min(len(opened), len(wanted)) and opened[common] is wanted[common]:
+        common += 1
+    while len(opened) > common:
+        pieces.append(f"</{opened.pop().element}>")
+    for span in wanted[common:]:
+        attributes = "".join(f' {name}="{escape(value)}"' for name, value in span.attributes)
+        pieces.append(f"<{span.element}{attributes}>")
+        opened.append(span)
+
+
+def _note_marks(marks: Sequence[NoteMark]) -> Iterable[str]:
+    """The marks that stand at one place; a comma between them is set by the stylesheet."""
+    for mark in marks:
+        if mark.href:
+            yield format_html(
+                '<sup class="mark"><a id="{}" href="{}" role="doc-noteref">{}</a></sup>',
+                mark.anchor, mark.href, mark.mark,
+            )  # fmt: skip
+        else:
+            yield format_html('<sup class="mark">{}</sup>', mark.mark)
