@@ -33,14 +33,18 @@ class Resolution(models.Model):
     meeting = models.CharField(max_length=60, blank=True)
     committee = models.CharField(max_length=40, blank=True, db_index=True)
     agenda_items = models.JSONField(default=list)
-    draft_symbol = models.CharField(max_length=120, blank=True)
+    draft_symbol = models.CharField(max_length=120, blank=True, db_index=True)
     report_symbol = models.CharField(max_length=120, blank=True)
     record_symbol = models.CharField(max_length=120, blank=True)
     steps = models.JSONField(default=list)
     """The way from draft to adoption: [{stage, symbol, date, by}]."""
-    adopted_as_symbol = models.CharField(max_length=120, blank=True)
+    adopted_as_symbol = models.CharField(max_length=120, blank=True, db_index=True)
     adopted_as = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="drafts")
     """Where a draft led; null while the adopted text is not held (the symbol is then pending)."""
+    conflicts = models.JSONField(default=list)
+    """Facts on which its language versions disagree: [{field, values: {language: value}}]."""
+    facts_digest = models.CharField(max_length=64, blank=True)
+    """SHA-256 of the facts this row was worked out from (corpus/intake/facts.py)."""
 
     objects = querysets.ResolutionQuerySet.as_manager()
 
@@ -77,7 +81,7 @@ class Sponsor(models.Model):
 
     resolution = models.ForeignKey(Resolution, on_delete=models.CASCADE, related_name="sponsors")
     position = models.PositiveSmallIntegerField()
-    name = models.CharField(max_length=300)
+    name = models.TextField()
 
     class Meta:
         ordering = ["position"]
@@ -107,6 +111,8 @@ class LanguageVersion(models.Model):
     """The lines of the heading and closing block: [{kind, text, lines}]."""
     warnings = models.JSONField(default=list)
     """What intake was told about the source: [{code, line, message}]."""
+    facts = models.JSONField(default=dict)
+    """What this version says about the resolution; corpus/intake/facts.py makes one row of all versions."""
     format = models.CharField(max_length=12)
     source_digest = models.CharField(max_length=64, db_index=True)
     """SHA-256 of the bytes received; corpus.Source keeps the bytes under the same digest."""
@@ -156,7 +162,9 @@ class Paragraph(models.Model):
     class Meta:
         ordering = ["version", "position"]
         constraints = [
-            models.UniqueConstraint(fields=["version", "anchor"], name="one_anchor_a_version"),
+            models.UniqueConstraint(
+                fields=["version", "anchor"], name="one_anchor_a_version", deferrable=models.Deferrable.DEFERRED
+            ),
             models.UniqueConstraint(
                 fields=["version", "position"], name="one_place_a_version", deferrable=models.Deferrable.DEFERRED
             ),
@@ -177,7 +185,11 @@ class Footnote(models.Model):
 
     class Meta:
         ordering = ["version", "position"]
-        constraints = [models.UniqueConstraint(fields=["version", "anchor"], name="one_note_anchor_a_version")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "anchor"], name="one_note_anchor_a_version", deferrable=models.Deferrable.DEFERRED
+            )
+        ]
 
 
 class FootnoteMark(models.Model):

@@ -1,0 +1,138 @@
+"""What each language version says about its resolution, and the one row made of all of them.
+
+Every version keeps its own facts; the Resolution, its vote, sponsors and subjects are always worked
+out from all versions held, field by field in one order of languages.  So it never matters in which
+order the languages came, and taking one back takes back what it alone said.
+"""
+
+import datetime
+import hashlib
+from dataclasses import asdict
+
+from resolutions import symbols
+from resolutions.models import LanguageVersion, Resolution, Sponsor, Subject, Vote
+
+from . import rows
+from .outcome import Refused
+
+LANGUAGE_ORDER = ("en", "fr", "es", "ru", "zh", "ar")
+"""Whose word counts first where versions say different things; English is the language of most originals."""
+COMPARED = ("status", "adopted", "committee", "draft", "report", "record")
+"""Facts that don't depend on language: a difference between versions is reported."""
+
+
+def of(document, supplied):
+    """The facts of one Document as plain data, empty ones left out."""
+    facts = {
+        "status": document.status,
+        "adopted": _iso(document.adopted),
+        "issued": _iso(document.issued),
+        "meeting": document.meeting,
+        "committee": document.committee,
+        "agenda_items": list(document.agenda_items),
+        "draft": document.draft,
+        "report": document.report,
+        "record": document.record,
+        "sponsors": list(document.sponsors),
+        "vote": asdict(document.vote) if document.vote else None,
+        "steps": [asdict(step) for step in document.steps],
+        "subjects": [asdict(subject) for subject in document.subjects],
+        "adopted_as": supplied.get("adopted_as"),
+    }
+    return {name: value for name, value in facts.items() if value}
+
+
+def _iso(text):
+    if not text:
+        return None
+    try:
+        return datetime.date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        message = f"“{text}” is not a date of the calendar; mend it in the source and import it again."
+        raise Refused("bad-date", message, date=text) from error
+
+
+def settle(resolution):
+    """Bring a Resolution in line with its versions; True when that changed anything.
+
+    Needs the lock of the revisions.
+    """
+    versions = list(
+        LanguageVersion.objects.filter(resolution=resolution).values_list("language", "facts", "withdrawn")
+    )
+    said = {language: facts for language, facts, withdrawn in versions if not withdrawn}
+    said = said or {language: facts for language, facts, _ in versions}
+    ordered = [(language, said[language]) for language in LANGUAGE_ORDER if language in said]
+    merged = _merge(ordered)
+    conflicts = _conflicts(ordered)
+    digest = hashlib.sha256(rows.dumps([merged, conflicts]).encode()).hexdigest()
+    if digest == resolution.facts_digest:
+        return False
+    _write(resolution, merged, conflicts, digest)
+    return True
+
+
+def _merge(ordered):
+    merged = {}
+    for _, facts in ordered:
+        for name, value in facts.items():
+            merged.setdefault(name, value)
+    return merged
+
+
+def _conflicts(ordered):
+    found = []
+    for name in COMPARED:
+        values = {language: facts[name] for language, facts in ordered if name in facts}
+        if len(set(values.values())) > 1:
+            found.append({"field": name, "values": values})
+    return found
+
+
+def _write(resolution, merged, conflicts, digest):
+    status = Resolution.Status.DRAFT if symbols.parse(resolution.symbol).kind == "draft" else Resolution.Status.ADOPTED
+    resolution.status = merged.get("status", status)
+    resolution.adopted = merged.get("adopted")
+    resolution.issued = merged.get("issued")
+    resolution.meeting = merged.get("meeting", "")
+    resolution.committee = merged.get("committee", "")
+    resolution.agenda_items = merged.get("agenda_items", [])
+    resolution.draft_symbol = merged.get("draft", "")
+    resolution.report_symbol = merged.get("report", "")
+    resolution.record_symbol = merged.get("record", "")
+    resolution.steps = merged.get("steps", [])
+    resolution.conflicts = conflicts
+    resolution.facts_digest = digest
+    resolution.save()
+    _write_vote(resolution, merged.get("vote"))
+    _write_sponsors(resolution, merged.get("sponsors", []))
+    _write_subjects(resolution, merged.get("subjects", []))
+
+
+def _write_vote(resolution, vote):
+    held = Vote.objects.filter(resolution=resolution)
+    if vote is None:
+        held.delete()
+    elif not held.update(**vote):
+        Vote.objects.create(resolution=resolution, **vote)
+
+
+def _write_sponsors(resolution, names):
+    held = list(Sponsor.objects.filter(resolution=resolution).values_list("name", flat=True))
+    if held == names:
+        return
+    Sponsor.objects.filter(resolution=resolution).delete()
+    Sponsor.objects.bulk_create(
+        Sponsor(resolution=resolution, position=place, name=name) for place, name in enumerate(names, 1)
+    )
+
+
+def _write_subjects(resolution, subjects):
+    wanted = {(subject["scheme"], subject["code"]): subject["label"] for subject in subjects}
+    Subject.objects.bulk_create(
+        [Subject(scheme=scheme, code=code, label=label) for (scheme, code), label in sorted(wanted.items())],
+        ignore_conflicts=True,
+    )
+    codes = {code for _, code in wanted}
+    rows_of = {(s.scheme, s.code): s for s in Subject.objects.filter(code__in=codes)}
+    resolution.subjects.set(rows_of[key] for key in wanted)

@@ -1,0 +1,40 @@
+"""The order of changes: locks that put writers in a row and hand out revisions.
+
+Two rules keep intake free of deadlocks.  The lock of a symbol is taken before anything else.  Rows
+that others can see (another version's citations, a resolution already held) are changed only under
+the lock of the revisions; new rows, which nobody sees yet, are written before it.
+"""
+
+from django.db import connection
+
+from resolutions.models import Change
+
+REVISION_LOCK = 0x5245_5649_5349_4F4E
+
+
+def lock_symbol(key):
+    """Wait until no other transaction works on the resolution with this comparison key."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))", [key])
+
+
+def lock_revisions():
+    """Wait until every transaction that took a revision has ended; held until this one ends.
+
+    Foreign keys are checked first, so that this work of the database is not done under the lock.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [REVISION_LOCK])
+
+
+def record(what, symbol, version):
+    """Write the next Change for a language version and return its revision; needs the lock."""
+    revision = Change.objects.latest_revision() + 1
+    Change.objects.create(
+        revision=revision, what=what, symbol=symbol, language=version.language, version_id=version.pk
+    )
+    version.revision = revision
+    type(version).objects.filter(pk=version.pk).update(revision=revision)
+    return revision
