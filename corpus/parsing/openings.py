@@ -117,6 +117,18 @@ def match(text: str, language: str, part: str | None = None) -> Opening | None:
     return longest(words, 0, language, PARTS if part is None else (part,))
 
 
+def at(text: str, start: int, language: str) -> Opening | None:
+    """The longest operative opening whose verb stands at text[start] inside a sentence, in lower case."""
+    words = tokens(text, language, start, start + REACH)
+    if not words or words[0].start != start or not _is_low(text[start]):
+        return None
+    return longest(words, 0, language, ("operative",))
+
+
+def _is_low(letter: str) -> bool:
+    return not letter.isupper()
+
+
 def longest(words: list[Token], at: int, language: str, parts: tuple[str, ...]) -> Opening | None:
     """The longest opening of one of the parts that begins at words[at], with its modifiers."""
     book = lexicon(language)

@@ -1,0 +1,102 @@
+"""Actions: the openings and finite verbs by which the organ acts, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from corpus.parsing import addressees, openings
+from corpus.parsing.clauses import CLAUSES
+from corpus.parsing.document import Action, Document, Paragraph
+
+LONGEST_RUN = 90
+"""An emphasised run longer than this is not opening words but an emphasised sentence."""
+
+
+def annotate(document: Document) -> Document:
+    """The document with `opening` and `actions` of its preambular and operative paragraphs filled in.
+
+    Paragraphs must have their final text and emphasis.  Everything else is left as it was; a
+    document in no known language comes back unchanged.
+    """
+    if document.language not in openings.LANGUAGES:
+        return document
+    reader = _Reader(document.language, any(p.emphasis for p in document.paragraphs))
+    return replace(document, paragraphs=tuple(reader.read(p) for p in document.paragraphs))
+
+
+class _Reader:
+    """Reads the paragraphs of one document in order, so that short names find the full ones."""
+
+    def __init__(self, language: str, typography: bool):
+        self.language = language
+        self.typography = typography
+        self.known: tuple[str, ...] = ()
+        self.earlier = ""
+
+    def read(self, paragraph: Paragraph) -> Paragraph:
+        """The paragraph with its opening and actions."""
+        if paragraph.kind in openings.PARTS and paragraph.text:
+            paragraph = self._annotated(paragraph)
+        self.earlier += paragraph.text + "\n"
+        return paragraph
+
+    def _annotated(self, paragraph: Paragraph) -> Paragraph:
+        text = paragraph.text
+        primary = openings.match(text, self.language, paragraph.kind)
+        run = _opening_run(paragraph)
+        if run is None and (primary is None or self._is_doubtful(paragraph)):
+            return paragraph
+        actions = []
+        if primary or run:
+            start, end = run or (primary.start, primary.end)
+            actions.append(self._action(text, start, end, primary, True))
+        if paragraph.kind == "operative":
+            past = max(end, primary.end if primary else 0)
+            for found in secondary(text, past, self.language):
+                actions.append(self._action(text, found.start, found.end, found, False))
+        return replace(paragraph, opening=text[start:end], actions=tuple(actions))
+
+    def _is_doubtful(self, paragraph: Paragraph) -> bool:
+        """Chinese sub-paragraphs open with verbs that are not acts: only typography tells."""
+        return self.language == "zh" and paragraph.level > 0
+
+    def _action(self, text, start, end, opening, primary) -> Action:
+        """An action over text[start:end]; an opening that the lexicon does not know is `other`."""
+        action = opening.action if opening else "other"
+        past = max(end, opening.end) if opening else end
+        names = addressees.addressees(text, past, action, self.language)
+        before = self.earlier + text[:start]
+        names = tuple(addressees.resolve(n, before, self.known, self.language) for n in names)
+        self.known += names
+        addressee = addressees.SEPARATOR.join(names) or None
+        return Action(action, start, end, primary, addressee, opening.alternatives if opening else ())
+
+
+def secondary(text: str, past: int, language: str) -> tuple[openings.Opening, ...]:
+    """The further finite verbs of an operative paragraph after text[past] (un_spec 4.5, rule 5)."""
+    clause = CLAUSES.get(language)
+    if clause is None:
+        return ()
+    found, end = [], past
+    for border in clause.border.finditer(text, past):
+        if border.end() < end:
+            continue
+        act = openings.at(text, border.end(), language)
+        if act is None or clause.refuses(text, border, act.start, act.end):
+            continue
+        found.append(act)
+        end = act.end
+    return tuple(found)
+
+
+def _opening_run(paragraph: Paragraph) -> tuple[int, int] | None:
+    """The emphasised run a paragraph opens with, without the marks around it."""
+    if not paragraph.emphasis:
+        return None
+    start, end = paragraph.emphasis[0]
+    run = paragraph.text[start:end]
+    if start > 1 or end - start > LONGEST_RUN or end >= len(paragraph.text.rstrip(" .,;:،؛，；。")):
+        return None
+    bare = re.match(r"\W*(.*?)\W*$", run, re.DOTALL)
+    return (start + bare.start(1), start + bare.end(1)) if bare[1] else None
