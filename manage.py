@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Every command of the project."""
+"""Every command of the project; needs nothing but Python 3.11 or later."""
 
-import os
 import sys
 
-if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corpus.settings")
-    from django.core.management import execute_from_command_line
+if sys.version_info < (3, 11):
+    sys.exit("The reading room needs Python 3.11 or later; this is %d.%d." % sys.version_info[:2])
 
-    execute_from_command_line(sys.argv)
+from corpus import bootstrap
+
+if __name__ == "__main__":
+    sys.exit(bootstrap.main(sys.argv))
