@@ -20,8 +20,8 @@ class Rows:
     """The rows of one language version; the owner of a row is named by its place in the list."""
 
     title: str
-    masthead: str
-    warnings: str
+    masthead: list[dict]
+    warnings: list[dict]
     paragraphs: list[tuple]
     """Columns PARAGRAPH."""
     parents: list[int | None]
@@ -51,8 +51,8 @@ def build(document):
     notes = {note.anchor: place for place, note in enumerate(document.footnotes)}
     return Rows(
         title=document.title,
-        masthead=dumps([{"kind": line.kind, "text": line.text, "lines": line.lines} for line in document.masthead]),
-        warnings=dumps([{"code": w.code, "line": w.line, "message": w.message} for w in document.warnings]),
+        masthead=[{"kind": line.kind, "text": line.text, "lines": list(line.lines)} for line in document.masthead],
+        warnings=[{"code": w.code, "line": w.line, "message": w.message} for w in document.warnings],
         paragraphs=[_paragraph(place, paragraph) for place, paragraph in enumerate(document.paragraphs)],
         parents=[anchors.get(paragraph.parent) if paragraph.parent else None for paragraph in document.paragraphs],
         footnotes=[_footnote(place, note) for place, note in enumerate(document.footnotes)],
