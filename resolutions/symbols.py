@@ -171,6 +171,8 @@ def _numbered(match: re.Match) -> Symbol:
     elif session.rpartition("-")[2].isdecimal():
         session = re.sub(r"\d+", lambda digits: str(int(digits.group())), session)
         symbol = f"{organ}/{nature}/{session}/{number}{tail}"
+    elif anchors.from_roman(session.rpartition("-")[2]) is None:
+        raise ValueError(f"“{match.group()}” is not a symbol: “{session}” is not a Roman number.")
     else:
         symbol = f"{organ}/{nature}/{number}{tail} ({session})"
     return Symbol(symbol, kind, organ, session, number, letter)
