@@ -1,5 +1,203 @@
-"""The rows that searching reads, worked out from language versions."""
+"""Entries: the rows that are searched, derived from the rows that are kept.
+
+`refresh` is called by intake inside the transaction that changes a version, so that the two never differ;
+`rebuild` makes all of them again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+from django.db.models import Prefetch
+
+from resolutions.models import Citation, LanguageVersion
+
+from . import analysis, fields
+from .models import Entry, Word
+
+BATCH = 100
+FARTHEST_POSITION = 16383
+MOST_POSITIONS = 255
+"""Limits of Postgres' tsvector; see `vector`."""
 
 
-def refresh(version_ids: list[int]) -> None:
-    """Bring the rows of these language versions up to date; called by intake inside its transaction."""
+@dataclass(frozen=True)
+class Draft:
+    """An entry about to be written."""
+
+    anchor: str
+    kind: str
+    text: str
+    position: int
+    labels: tuple[str, ...] = ()
+    paragraph_id: int | None = None
+    footnote_id: int | None = None
+
+
+def refresh(version_ids: Iterable[int]) -> int:
+    """Write the entries of these versions anew, and none for those withdrawn; returns how many there are.
+
+    Entries that stay keep their primary key.  Must run inside the caller's transaction.
+    """
+    version_ids = list(version_ids)
+    written = 0
+    for start in range(0, len(version_ids), BATCH):
+        batch = version_ids[start : start + BATCH]
+        rows = [entry for version in _versions(batch) for entry in _entries(version)]
+        _write(batch, rows)
+        written += len(rows)
+    return written
+
+
+def rebuild() -> int:
+    """Write the entries of every version anew, in one transaction a batch; returns how many there are."""
+    ids = list(LanguageVersion.objects.order_by("pk").values_list("pk", flat=True))
+    written = 0
+    for start in range(0, len(ids), BATCH):
+        with transaction.atomic():
+            written += refresh(ids[start : start + BATCH])
+    return written
+
+
+def vector(text: str, language: str, weight: str = "") -> str:
+    """The tokens as a literal of type tsvector.
+
+    Postgres keeps 255 positions of a lexeme and none beyond 16,383: what stands farther in one paragraph
+    is still found as a word, but not in a phrase.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    for token in analysis.tokens(text, language):
+        position = min(token.position + 1, FARTHEST_POSITION)
+        places["=" + token.exact].append(position)
+        places[token.stem].append(position)
+    return " ".join(
+        f"{quoted(lexeme)}:{','.join(f'{place}{weight}' for place in positions[:MOST_POSITIONS])}"
+        for lexeme, positions in places.items()
+    )
+
+
+def quoted(lexeme: str) -> str:
+    """A lexeme as tsvector and tsquery literals take it."""
+    return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def _versions(ids: list[int]):
+    return (
+        LanguageVersion.objects.held()
+        .filter(pk__in=ids)
+        .select_related("resolution", "resolution__vote")
+        .prefetch_related(
+            "resolution__subjects",
+            "paragraphs__marks",
+            "footnotes",
+            Prefetch("citations", Citation.objects.order_by("pk"), to_attr="all_citations"),
+        )
+    )
+
+
+def _entries(version: LanguageVersion) -> Iterator[Entry]:
+    resolution = version.resolution
+    date = resolution.adopted or resolution.issued
+    session = int(resolution.session) if resolution.session.isdecimal() else None
+    shared = tuple(_shared_labels(resolution))
+    for draft in _drafts(version):
+        yield Entry(
+            version=version,
+            anchor=draft.anchor,
+            paragraph_id=draft.paragraph_id,
+            footnote_id=draft.footnote_id,
+            language=version.language,
+            order=f"{resolution.sort_key} {draft.position:06d}",
+            session=session,
+            year=date.year if date else None,
+            date=date,
+            labels=list(dict.fromkeys((f"type:{draft.kind}", *shared, *draft.labels))),
+            vector=vector(draft.text, version.language, "A" if draft.kind == "title" else ""),
+        )
+
+
+def _shared_labels(resolution) -> Iterator[str]:
+    """What is true of every entry of a resolution."""
+    date = resolution.adopted or resolution.issued
+    yield f"organ:{resolution.organ}"
+    yield f"status:{resolution.status}"
+    yield f"symbol:{resolution.key}"
+    if resolution.session:
+        yield f"session:{resolution.session}"
+    if date:
+        yield f"year:{date.year}"
+    if resolution.committee:
+        yield f"committee:{resolution.committee}"
+    if hasattr(resolution, "vote"):
+        yield f"vote:{resolution.vote.outcome}"
+    for item in resolution.agenda_items:
+        yield from fields.agenda_labels(item)
+    for subject in resolution.subjects.all():
+        yield f"subject:={subject.label}"
+        yield from fields.name_labels("subject", subject.label, "en")
+
+
+def _drafts(version: LanguageVersion) -> Iterator[Draft]:
+    cited: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for citation in version.all_citations:
+        place = ("p", citation.paragraph_id) if citation.paragraph_id else ("f", citation.footnote_id)
+        cited[place].append(f"cites:{citation.target_key}")
+        if citation.pinpoint:
+            cited[place].append(f"cites:{citation.target_key}#{citation.pinpoint}")
+    yield Draft("", "title", version.title, 0, tuple(cited["f", None]))
+    position = 0
+    for position, paragraph in enumerate(version.paragraphs.all(), 1):
+        labels = [*_action_labels(paragraph.actions, version.language), *cited["p", paragraph.pk]]
+        for mark in paragraph.marks.all():
+            labels.extend(cited["f", mark.footnote_id] if mark.footnote_id else ())
+        text = paragraph.text
+        yield Draft(paragraph.anchor, paragraph.kind, text, position, tuple(labels), paragraph_id=paragraph.pk)
+    for place, note in enumerate(version.footnotes.all(), position + 1):
+        yield Draft(note.anchor, "note", note.text, place, tuple(cited["f", note.pk]), footnote_id=note.pk)
+
+
+def _action_labels(actions: list[dict], language: str) -> Iterator[str]:
+    for action in actions:
+        yield f"action:{action['action']}"
+        if action.get("addressee"):
+            yield from fields.name_labels("addressee", action["addressee"], language)
+
+
+def _write(version_ids: list[int], rows: list[Entry]) -> None:
+    kept = defaultdict(set)
+    for row in rows:
+        kept[row.version_id].add(row.anchor)
+    gone = [
+        pk
+        for pk, version, anchor in Entry.objects.filter(version__in=version_ids).values_list("pk", "version", "anchor")
+        if anchor not in kept[version]
+    ]
+    Entry.objects.filter(pk__in=gone).delete()
+    Entry.objects.bulk_create(
+        rows,
+        batch_size=500,
+        update_conflicts=True,
+        unique_fields=["version", "anchor"],
+        update_fields=[
+            "paragraph", "footnote", "language", "order", "session", "year", "date", "labels", "vector",
+        ],
+    )  # fmt: skip
+    _remember_words(rows)
+
+
+def _remember_words(rows: list[Entry]) -> None:
+    """Add the exact forms not seen before; in one order, so that two imports never wait for each other crosswise."""
+    forms = defaultdict(set)
+    for row in rows:
+        forms[row.language].update(re.findall(r"'=([^' ]+)':", row.vector))
+    with connection.cursor() as cursor:
+        for language in sorted(forms):
+            cursor.execute(
+                f"INSERT INTO {Word._meta.db_table} (language, form) SELECT %s, form FROM unnest(%s::text[]) form"
+                " ON CONFLICT DO NOTHING",
+                [language, sorted(forms[language])],
+            )

@@ -1,0 +1,88 @@
+"""Engines: the one interface behind which hits are found, and the choice of the engine that answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from ..tree import Label, Near, Phrase, Tree, both, either
+
+SORTS = ("relevance", "newest", "oldest", "symbol")
+Filters = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked of an engine.  The tree holds no patterns (vocabulary.expand)."""
+
+    tree: Tree
+    language: str
+    filters: Filters = ()
+    """(facet, values): entries must have one of the values of each."""
+    sort: str = "relevance"
+    offset: int = 0
+    limit: int = 20
+    facets: tuple[str, ...] = ()
+    """Fields whose values are counted."""
+
+    def narrowed(self, without: str = "") -> Tree:
+        """The tree with its filters, but for the one on the facet `without`."""
+        chosen = (
+            either(*(Label(name, value) for value in values))
+            for name, values in self.filters
+            if values and name != without
+        )
+        return both(self.tree, *chosen)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What an engine answers: numbers are exact."""
+
+    total: int
+    resolutions: int
+    hits: tuple[int, ...]
+    """Primary keys of the entries of this page, in order."""
+    facets: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    """Field → (value, number of hits), each counted without the filter on that field itself."""
+
+
+class Engine(Protocol):
+    """What finds hits."""
+
+    name: str
+
+    def search(self, request: Request) -> Found:
+        """The page of hits asked for, with counts."""
+
+    def scan(self, request: Request, chunk: int = 500) -> Iterator[list[int]]:
+        """All hits in the order of their symbols, a chunk at a time, whatever their number."""
+
+
+def placements(near: Near) -> Iterator[tuple[int, ...]]:
+    """Every way in which the words of a Near may stand: offsets from the first word, one for each.
+
+    The bounds of search/query.py keep them few.
+    """
+    steps = range(1, near.distance + 1)
+    if not near.ordered:
+        steps = [*(-step for step in reversed(steps)), *steps]
+
+    def place(done: tuple[int, ...]):
+        if len(done) == len(near.words):
+            yield done
+        else:
+            for step in steps:
+                yield from place((*done, done[-1] + step))
+
+    return place((0,))
+
+
+def as_phrases(near: Near) -> Iterator[Phrase]:
+    """The phrases, with gaps, that a Near stands for; offsets grow from 0."""
+    for offsets in placements(near):
+        least = min(offsets)
+        yield Phrase(tuple(sorted(((o - least, w) for o, w in zip(offsets, near.words, strict=True)), key=lambda p: p[0])))
+
+

@@ -1,0 +1,77 @@
+"""Vocabulary: the words that occur, to expand wildcards and to suggest what a reader may have meant."""
+
+from __future__ import annotations
+
+import re
+
+from . import analysis
+from .fields import Mistake
+from .models import Word
+from .tree import AnyTerm, Near, Or, Pattern, Phrase, Term, Tree, replace_leaves
+
+WIDEST = 400
+"""A pattern that stands for more words than this says nothing; it is refused."""
+
+NOTHING = Or(())
+
+
+def expand(tree: Tree, language: str) -> Tree:
+    """The tree with each Pattern replaced by the words of its shape; raises Mistake where they are too many."""
+
+    def change(leaf):
+        match leaf:
+            case Pattern():
+                return _any(leaf, language)
+            case Phrase(places, word):
+                words = [(offset, _any(w, language) if isinstance(w, Pattern) else w) for offset, w in places]
+                return NOTHING if any(w == NOTHING for _, w in words) else Phrase(tuple(words), word)
+            case _:
+                return leaf
+
+    return replace_leaves(tree, change)
+
+
+def _any(pattern: Pattern, language: str):
+    like = re.sub(r"([\\%_])", r"\\\1", pattern.pattern).replace("*", "%").replace("?", "_")
+    found = Word.objects.filter(language=language).extra(where=["form LIKE %s"], params=[like])
+    forms = sorted(found.values_list("form", flat=True)[: WIDEST + 1])
+    if len(forms) > WIDEST:
+        raise Mistake("pattern-too-wide", pattern=pattern.word)
+    if not forms:
+        return NOTHING
+    return AnyTerm(tuple(Term(f"={form}", form) for form in forms), pattern.word)
+
+
+def suggestions(word: str, language: str, most: int = 3) -> list[str]:
+    """Words that occur and differ from `word` by one or two letters, the nearest first."""
+    exact = analysis.fold(word)
+    if not 3 <= len(exact) <= 40:
+        return []
+    reach = 1 if len(exact) < 6 else 2
+    shapes = {exact[:1] + "%", "%" + exact[-3:], "_" + exact[1:3] + "%"}
+    nearby = Word.objects.filter(language=language).extra(
+        where=["length(form) BETWEEN %s AND %s", "form LIKE ANY(%s)", "form !~ '[-/.(0-9]'"],
+        params=[len(exact) - reach, len(exact) + reach, sorted(shapes)],
+    )
+    ranked = []
+    for form in nearby.values_list("form", flat=True):
+        distance = edit_distance(exact, form, reach)
+        if 0 < distance <= reach:
+            ranked.append((distance, form[:1] != exact[:1], form))
+    return [form for _, _, form in sorted(ranked)[:most]]
+
+
+def edit_distance(a: str, b: str, reach: int) -> int:
+    """Letters inserted, left out, changed or swapped with their neighbour; more than `reach` is not counted further."""
+    before, previous = [], list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        row = [i]
+        for j, y in enumerate(b, 1):
+            cost = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        if min(row) > reach:
+            return reach + 1
+        before, previous = previous, row
+    return previous[-1]
