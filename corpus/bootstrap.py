@@ -65,7 +65,7 @@ def ensure_environment(base: Path) -> None:
         installing.unlink()
 
 
-_PIP = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--no-deps"]
+_PIP = ["-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes", "--no-deps"]
 _VENV_FAILED = "Python could not make .venv: install the venv module of this Python (on Debian: apt-get install python3-venv)."
 _PIP_FAILED = "pip could not install the packages of requirements.lock (its own words are above): check the network and run the command again."
 
@@ -104,9 +104,15 @@ def checkout_key(base: Path = BASE_DIR) -> str:
     path = state_dir(base) / "secret-key"
     with locked(state_dir(base) / "secret-key.lock"):
         if not path.exists() or not path.read_text():
-            with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as stream:
-                stream.write(secrets.token_urlsafe(50))
+            write_private(path, secrets.token_urlsafe(50))
         return path.read_text()
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a file that nobody but its owner has ever been able to read."""
+    path.unlink(missing_ok=True)
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
+        stream.write(text)
 
 
 def _run(argv: list[str]) -> int:

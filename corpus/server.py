@@ -16,7 +16,7 @@ from urllib.parse import quote
 import psycopg
 
 from corpus import server_place
-from corpus.bootstrap import BootstrapError, locked
+from corpus.bootstrap import BootstrapError, locked, write_private
 
 NAME = "reading_room"  # of the role and of the database
 PATIENCE = 60  # seconds that a start, or the end of a killed server's children, may take
@@ -97,8 +97,7 @@ class EmbeddedServer:
         if not path.exists() or not path.read_text():
             if self.place.data.exists():
                 raise BootstrapError(f"{path} is gone, and with it the password of the database in {self.place.home}: put it back.")
-            with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as stream:
-                stream.write(secrets.token_urlsafe(24))
+            write_private(path, secrets.token_urlsafe(24))
         return path.read_text()
 
     def _initialise(self, lock: int) -> None:
@@ -112,7 +111,7 @@ class EmbeddedServer:
         half.mkdir()
         place.own(half)
         secret = place.home / "password.new"
-        secret.write_text(password)
+        write_private(secret, password)
         place.own(secret)
         try:
             self._run([place.programs / "initdb", "-D", half, "-U", NAME, "-A", "scram-sha-256", "--pwfile", secret,

@@ -8,6 +8,7 @@ import re
 import shutil
 import stat
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,14 +51,14 @@ class Place:
         folder = self.home / "run"
         if len(os.fsencode(folder)) > LONGEST_SOCKET_FOLDER:
             folder = Path("/tmp") / f"reading-room-{_digest(self.home)}"
-        owner = self.user.pw_uid if self.user else os.geteuid()
         try:
             folder.mkdir(0o700)
-            self.own(folder)
         except FileExistsError:
             found = folder.lstat()
-            if not stat.S_ISDIR(found.st_mode) or found.st_uid != owner or found.st_mode & 0o077:
-                raise BootstrapError(f"{folder} is not a private folder of the database's user: remove it and start again.") from None
+            ours = {os.geteuid(), self.user.pw_uid if self.user else os.geteuid()}
+            if not stat.S_ISDIR(found.st_mode) or found.st_uid not in ours:
+                raise BootstrapError(f"{folder} is not a folder of the database's user: remove it and start again.") from None
+        self.own(folder)
         return folder
 
 
@@ -86,7 +87,7 @@ def _user_and_home(state: Path):
     if not data.exists() and not _succeeds(["test", "-x", str(state)], user):
         home = SHARED_HOME / _digest(state)
         (state / "postgres.location").write_text(str(home))
-        print(f"User {user.pw_name}, who runs the database, cannot enter this folder; it is kept in {home}.", flush=True)
+        print(f"User {user.pw_name}, who runs the database, cannot enter this folder; it is kept in {home}.", file=sys.stderr)
     _make(home)
     return user, home
 
@@ -123,7 +124,7 @@ def _candidates(home: Path, user):
         package = Path(found.origin).parent
         yield package / "pginstall" / "bin"
         if user:
-            yield _copied(package, home) / "pginstall" / "bin"
+            yield _copied(package, home) / package.name / "pginstall" / "bin"
     system = shutil.which("postgres")
     if system:
         yield Path(system).resolve().parent
@@ -136,7 +137,9 @@ def _copied(package: Path, home: Path) -> Path:
     if not copy.exists():
         half = home / "software.new"
         shutil.rmtree(half, ignore_errors=True)
-        shutil.copytree(package / "pginstall", half / "pginstall", symlinks=True)
+        for part in (package / "pginstall", package.with_name(package.name + ".libs")):
+            if part.exists():  # the programs look for the libraries beside the package
+                shutil.copytree(part, half / part.relative_to(package.parent), symlinks=True)
         for path in (half, *half.rglob("*")):
             if not path.is_symlink():
                 path.chmod(path.stat().st_mode | (0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644))
@@ -146,16 +149,19 @@ def _copied(package: Path, home: Path) -> Path:
 
 def _major(programs: Path, user) -> int | None:
     """The major version of the programs; None where they are incomplete or the user cannot run them."""
-    if not all(os.access(programs / name, os.X_OK) for name in ("postgres", "initdb", "pg_ctl")):
-        return None
-    try:
-        answer = subprocess.run(
-            [programs / "postgres", "--version"], capture_output=True, text=True, env=ENVIRONMENT, cwd="/", **_identity(user)
-        )
-    except OSError:
-        return None
-    match = re.search(r"\) (\d+)", answer.stdout)
-    return int(match[1]) if match and not answer.returncode else None
+    answer = ""
+    for name in ("initdb", "pg_ctl", "postgres"):
+        try:
+            done = subprocess.run(
+                [programs / name, "--version"], capture_output=True, text=True, env=ENVIRONMENT, cwd="/", **_identity(user)
+            )
+        except OSError:
+            return None
+        if done.returncode:
+            return None
+        answer = done.stdout
+    match = re.search(r"\) (\d+)", answer)
+    return int(match[1]) if match else None
 
 
 def _succeeds(command: list[str], user) -> bool:
