@@ -38,16 +38,26 @@ class Draft:
     footnote_id: int | None = None
 
 
-def refresh(version_ids: Iterable[int]) -> int:
+Vectors = dict[tuple[int, str], str]
+"""(version, anchor) → the literal of its vector."""
+
+
+def vectors(version_id: int) -> Vectors:
+    """The vectors of a version, which depend on its text only: the work that can be done before any lock."""
+    return {(entry.version_id, entry.anchor): entry.vector for v in _versions([version_id]) for entry in _entries(v, {})}
+
+
+def refresh(version_ids: Iterable[int], vectors: Vectors | None = None) -> int:
     """Write the entries of these versions anew, and none for those withdrawn; returns how many there are.
 
-    Entries that stay keep their primary key.  Must run inside the caller's transaction.
+    Entries that stay keep their primary key.  Must run inside the caller's transaction, after the last
+    change of text and facts.  `vectors` may hold some already made.
     """
     version_ids = list(version_ids)
     written = 0
     for start in range(0, len(version_ids), BATCH):
         batch = version_ids[start : start + BATCH]
-        rows = [entry for version in _versions(batch) for entry in _entries(version)]
+        rows = [entry for version in _versions(batch) for entry in _entries(version, vectors or {})]
         _write(batch, rows)
         written += len(rows)
     return written
@@ -99,7 +109,7 @@ def _versions(ids: list[int]):
     )
 
 
-def _entries(version: LanguageVersion) -> Iterator[Entry]:
+def _entries(version: LanguageVersion, vectors: Vectors) -> Iterator[Entry]:
     resolution = version.resolution
     date = resolution.adopted or resolution.issued
     session = int(resolution.session) if resolution.session.isdecimal() else None
@@ -116,7 +126,8 @@ def _entries(version: LanguageVersion) -> Iterator[Entry]:
             year=date.year if date else None,
             date=date,
             labels=list(dict.fromkeys((f"type:{draft.kind}", *shared, *draft.labels))),
-            vector=vector(draft.text, version.language, "A" if draft.kind == "title" else ""),
+            vector=vectors.get((version.pk, draft.anchor))
+            or vector(draft.text, version.language, "A" if draft.kind == "title" else ""),
         )
 
 

@@ -15,13 +15,14 @@ from . import rows as stored
 from .outcome import Outcome, Refused
 
 
-def accept(document, received, *, replace=False, last=True):
+def accept(document, received, *, replace=False, last=True, claimed=None):
     """Store a Document that came from these bytes; returns an Outcome.
 
     The same text again changes nothing, whatever bytes it comes from.  Another text for a symbol and
     language already held is taken where `replace` says so, or where it is the same file (same name
     and format) in a newer state; else it is refused, for a person has to decide.  A text that was
-    withdrawn stays so.  `last` is false while further Documents of the same source follow.
+    withdrawn stays so.  `last` is false while further Documents of the same source follow.  `claimed` is
+    called when this Document has its symbol to itself, so that an importer can keep files in order.
 
     Raises Refused, with nothing written, for a Document that has no place (see check).
     """
@@ -31,6 +32,8 @@ def accept(document, received, *, replace=False, last=True):
     try:
         with transaction.atomic():
             revisions.lock_symbol(symbol.key)
+            if claimed:
+                claimed()
             return _Intake(document, received, symbol, rows, said, replace, last).run()
     except DataError as error:
         message = f"The text holds something that can't be stored: {str(error).splitlines()[0]}."
@@ -126,10 +129,10 @@ class _Intake:
         )
         held_before = not created and resolution.versions.held().exists()
         version = self._insert_version(resolution)
-        entries.refresh([version.pk])
+        vectors = entries.vectors(version.pk)
         revisions.lock_revisions()
         ties.resolve_citations_of(version.pk)
-        return self._finish(resolution, version, "new", held_before)
+        return self._finish(resolution, version, "new", held_before, vectors=vectors)
 
     def _insert_version(self, resolution):
         version = LanguageVersion.objects.create(
@@ -152,13 +155,13 @@ class _Intake:
             setattr(held, column, value)
         held.save()
         ties.resolve_citations_of(held.pk)
-        entries.refresh([held.pk])
         return self._finish(held.resolution, held, "updated", True, moved)
 
-    def _finish(self, resolution, version, what, held_before, moved=()):
+    def _finish(self, resolution, version, what, held_before, moved=(), vectors=None):
         """What stands in other rows, and the revision: last, under the lock, up to the commit."""
         symbol = resolution.symbol
         changed = facts.settle(resolution)
+        entries.refresh([version.pk], vectors)
         if changed:
             ties.tie_drafts(resolution)
             self._tell_siblings(resolution, version)
