@@ -1,0 +1,90 @@
+"""Printed numbers: found at the head of a text, told apart by style, and ordered within their lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from resolutions.anchors import from_arabic_ordinal, from_chinese, from_roman, latin_number
+
+DIGITS = re.compile(r"\d{1,3}")
+ROMAN_SMALL = re.compile(r"[ivxlc]+")
+HEAD = re.compile(
+    r"""(?: \d{1,3}\s?[.\-–—]\s?[-–—]?(?=\s)                      # 1.   1 -   1-
+          | \((?:[a-zA-Z]{1,2}|[ivx]{1,5}|[\u0430-\u044f]|[\u0621-\u064a]\u0640?(?:ـ)?|هـ|\d{1,2})\)(?=\s|$|[\u4e00-\u9fff“])
+          | (?:[a-z]{1,2}|[ivx]{1,5}|[\u0430-\u044f])\)(?=\s)         # a)  ii)
+          | [’‘'`]\d{1,2}[’‘'`](?=\s)                            # ’1‘ of Arabic lists
+          | [\u3220-\u3229]{1,2}(?=\s|[\u4e00-\u9fff]|$)              # ㈠
+          | [–—•](?=\s)
+        )""",
+    re.VERBOSE,
+)
+BARE_SECTION = re.compile(r"[IVXLC]+\.?|[一二三四五六七八九十]+[、.]?|[A-Z]\.?")
+HEADED_SECTION = re.compile(
+    r"""(?P<label>[IVXL]+\.|[IVXL]+\s[-–—]|[一二三四五六七八九十]+[、.]|[A-Z]\.|[\u0621-\u064a ]{3,20}\s?[-–—])\s+(?=\S)""",
+    re.VERBOSE,
+)
+ANNEX = re.compile(
+    r"(?P<word>annexe?|anexo|приложение|ال?مرفق|附件|appendix|appendice|apéndice|добавление|ال?تذييل|附录)"
+    r"(?:\s*(?P<number>[IVXLC]+|\d{1,2}|[A-Z]|[一二三四五六七八九十]+|(?:ال)?[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?))?\s*\*?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a label: its style (digit, letter, roman, bare, dash) and its place in the list."""
+
+    style: str
+    value: int
+    number: str | None
+
+
+def head_label(text: str) -> str | None:
+    """The number at the head of a text that was printed with it, else None."""
+    match = HEAD.match(text)
+    return match.group().rstrip() if match else None
+
+
+def readings(label: str, language: str | None, after: str | None) -> list[Reading]:
+    """The ways a label can be read, the likeliest first; `after` is the letter before it in its list."""
+    core = label.strip(" \t.()-–—’‘'`،,:")
+    if not core:
+        return [Reading("dash", 0, None)] if label.strip() else []
+    if DIGITS.fullmatch(core):
+        if re.match(r"\s*[’‘'`]", label):
+            return [Reading("roman", int(core), latin_number(core, language, 2))]
+        return [Reading("digit" if not label.startswith("(") else "bracketed", int(core), str(int(core)))]
+    if re.fullmatch(r"[\u3220-\u3229]+", core):
+        value = from_chinese(core)
+        return [Reading("roman", value, latin_number(core, language, 2))] if value else []
+    result = []
+    closed = ")" in label
+    small = ROMAN_SMALL.fullmatch(core) and from_roman(core)
+    letter = latin_number(core, language, 1, after) if len(core) <= 2 or core == "هـ" else None
+    if letter and not (small and len(core) > 1):
+        result.append(Reading("letter" if closed else "bare", place_of(letter), letter))
+    if small:
+        result.append(Reading("roman" if closed else "bareroman", small, core))
+    return result
+
+
+def place_of(letter: str) -> int:
+    """a → 1, z → 26, aa → 27."""
+    return ord(letter[0]) - 96 + (26 if len(letter) == 2 else 0)
+
+
+def section_number(text: str, language: str | None) -> str | None:
+    """The number of a heading that is nothing but a number: `II`, `二`, `ثانيا` → II; `B` → B; else None."""
+    core = text.strip(" .、-–—")
+    if not core or len(core) > 22:
+        return None
+    if language == "ar" and from_arabic_ordinal(core):
+        return latin_number(core, language, 0)
+    return latin_number(core, language, 0) if BARE_SECTION.fullmatch(text) else None
+
+
+def annex_number(match: re.Match) -> str | None:
+    """The Roman number of an annex heading; None where it has none."""
+    number = match["number"]
+    return (latin_number(number, None, 0) or None) if number else None

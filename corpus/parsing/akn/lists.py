@@ -1,0 +1,89 @@
+"""Numbers of paragraphs and the depth of sub-paragraphs, found from the labels alike in all languages."""
+
+from __future__ import annotations
+
+from .labels import Reading, head_label, readings
+from .pieces import Piece
+
+
+def separate_labels(pieces: list[Piece]) -> int:
+    """Sets apart the numbers printed inside the texts; how many there were."""
+    count = 0
+    for piece in pieces:
+        if piece.label or piece.role not in ("body", "preambular"):
+            continue
+        label = head_label(piece.rich.text)
+        if label and not (piece.role == "preambular" and label[0].isdecimal()):
+            piece.label, piece.rich = label, piece.rich.after(len(label))
+            count += 1
+    return count
+
+
+class Outline:
+    """Gives each labelled piece its number and level; remembers the lists that are open."""
+
+    def __init__(self, pieces: list[Piece], language: str | None):
+        self.pieces = pieces
+        self.language = language
+        self.open: list[tuple[str, int, str | None]] = []
+        """Style, place and number of the last item of each open list below the paragraph."""
+
+    def number(self) -> list[Piece]:
+        """Numbers all pieces; returns those whose label could not be read."""
+        unread = []
+        for place, piece in enumerate(self.pieces):
+            if piece.role in ("heading", "table", "note", "proponent"):
+                if piece.role == "heading":
+                    self.open = []
+            elif not piece.label:
+                if not piece.depth:
+                    self.open = []
+                else:
+                    piece.level = min(piece.depth, len(self.open) or 1)
+            elif not self.item(place, piece):
+                unread.append(piece)
+        return unread
+
+    def item(self, place: int, piece: Piece) -> bool:
+        """Number and level of a labelled piece; False when the label can't be read."""
+        after = next((number for style, _, number in reversed(self.open) if style == "letter"), None)
+        options = readings(piece.label or "", self.language, after)
+        if not options:
+            self.open = []
+            return False
+        if options[0].style == "digit" and not piece.depth and piece.role == "body":
+            piece.number, piece.level = options[0].number, 0
+            self.open = []
+            return True
+        chosen, level = self.choose(place, options)
+        self.open[level - 1 :] = [(chosen.style, chosen.value, chosen.number)]
+        piece.number, piece.level = chosen.number, level
+        return True
+
+    def choose(self, place: int, options: list[Reading]) -> tuple[Reading, int]:
+        """The reading that goes on an open list, the innermost first; else one that begins a list."""
+        going_on = [
+            (option, level)
+            for level in range(len(self.open), 0, -1)
+            for option in options
+            if self.open[level - 1][0] == option.style and self.open[level - 1][1] + 1 == option.value
+        ]
+        beginning = next((option for option in options if option.value == 1), None)
+        if going_on and not (beginning and beginning is not going_on[0][0] and self.goes_on_to_two(place, beginning)):
+            return going_on[0]
+        chosen = beginning or options[0]
+        for level in range(len(self.open), 0, -1):
+            if self.open[level - 1][0] == chosen.style:
+                return chosen, level
+        return chosen, len(self.open) + 1
+
+    def goes_on_to_two(self, place: int, beginning: Reading) -> bool:
+        """Whether the next label is the second of the list that would begin here: (i) before (ii)."""
+        for piece in self.pieces[place + 1 : place + 40]:
+            if piece.label and piece.role in ("body", "preambular"):
+                options = readings(piece.label, self.language, None)
+                if any(one.style == beginning.style and one.value == 2 for one in options):
+                    return True
+                if not any(one.style in ("bare", "bareroman", "dash", "bracketed") for one in options):
+                    return False
+        return False

@@ -1,0 +1,114 @@
+"""Notes of the source → footnotes and their marks; digits that repeat a mark become marks again."""
+
+from __future__ import annotations
+
+import re
+
+from resolutions.anchors import footnote_anchor
+
+from ..document import Footnote, FootnoteMark, Warning
+from .links import Links
+from .pieces import Piece
+from .reading import AKN
+from .repairs import warning
+from .runs import Collector, Mark, Rich, rich_text
+
+GLUED = re.compile(r"(?<=[;.,:،؛；。，»”\"])(\d{1,3})$|(?<=[^\W\d_]{3})(\d{1,3})(?=\s?[;.,،؛；。，]$)")
+STARRED = re.compile(r"(\*+)\s*")
+
+
+class Notes:
+    """The footnotes of one document, in the order of their calls."""
+
+    def __init__(self, links: Links):
+        self.links = links
+        self.footnotes: list[Footnote] = []
+        self.by_mark: dict[str, str] = {}
+        self.taken: set[str] = set()
+        self.warnings: list[Warning] = []
+        self.escaped = 0
+
+    def call(self, rich: Rich, line: int) -> tuple[FootnoteMark, ...]:
+        """The marks of a text; their notes are read as they come."""
+        marks = []
+        for mark in rich.marks:
+            anchor = self.add(mark) if mark.note is not None else self.by_mark.get(mark.mark)
+            marks.append(FootnoteMark(mark.mark, mark.offset, anchor))
+        return tuple(sorted(marks, key=lambda one: one.offset))
+
+    def add(self, mark: Mark) -> str:
+        """Reads a note; its anchor."""
+        collector = Collector()
+        collector.walk(mark.note)
+        return self.keep(mark.mark, collector.finish(), mark.note.sourceline or 0)
+
+    def keep(self, mark: str, rich: Rich, line: int) -> str:
+        if mark in self.by_mark:
+            self.warnings.append(warning("note-mark-twice", line, mark=mark))
+        anchor = footnote_anchor(mark, self.taken)
+        self.taken.add(anchor)
+        self.by_mark[mark] = anchor
+        self.escaped += rich.escaped
+        citations = self.links.citations(rich.links, rich.text, line)
+        self.footnotes.append(Footnote(mark, rich.text, anchor, tuple(rich.emphasis), citations, (line, line)))
+        return anchor
+
+    def from_body(self, piece: Piece) -> None:
+        """A note printed as a paragraph (`* Dependency allowances …`)."""
+        match = STARRED.match(piece.rich.text)
+        mark, rich = (match[1], piece.rich.after(match.end())) if match else (piece.label or "", piece.rich)
+        self.keep(mark, rich, piece.line)
+        self.warnings.append(warning("note-in-body", piece.line, mark=mark))
+
+    def from_metadata(self, element) -> None:
+        """Notes kept beside the text, called from the heading."""
+        for note in element.iter(AKN + "note"):
+            mark = note.get("marker") or "*"
+            if mark not in self.by_mark:
+                self.keep(mark, rich_text(note), note.sourceline or 0)
+                self.warnings.append(warning("note-in-masthead", note.sourceline, mark=mark))
+
+
+def starred_marks(pieces: list[Piece]) -> None:
+    """Asterisks before a note that was printed in the body are its marks."""
+    for place, note in enumerate(pieces):
+        match = STARRED.match(note.rich.text) if note.role == "note" else None
+        for piece in reversed(pieces[:place] if match else ()):
+            at = piece.rich.text.rfind(match[1])
+            if piece.role != "note" and at >= 0:
+                cut(piece.rich, at, len(match[1]))
+                break
+
+
+def repeated_marks(pieces: list[Piece]) -> list[Warning]:
+    """Digits glued to the end of a paragraph that repeat the mark of an earlier note become its marks."""
+    seen: set[str] = set()
+    warnings = []
+    for piece in pieces:
+        match = GLUED.search(piece.rich.text) if seen and piece.role != "table" else None
+        seen.update(mark.mark for mark in piece.rich.marks)
+        if match and match.group() in seen and not inside_link(piece.rich, match.start()):
+            warnings.append(warning("note-repeated", piece.line, mark=match.group()))
+            cut(piece.rich, match.start(), len(match.group()))
+    return warnings
+
+
+def inside_link(rich: Rich, offset: int) -> bool:
+    return any(link.start <= offset < link.end for link in rich.links)
+
+
+def cut(rich: Rich, start: int, length: int) -> None:
+    """Takes a mark out of the text and keeps it as a mark; the spans after it move."""
+    end = start + length
+    mark = rich.text[start:end]
+
+    def moved(place: int) -> int:
+        return place if place <= start else max(start, place - length)
+
+    rich.text = rich.text[:start] + rich.text[end:]
+    rich.emphasis = [(moved(a), moved(b)) for a, b in rich.emphasis if moved(a) < moved(b)]
+    for link in rich.links:
+        link.start, link.end = moved(link.start), moved(link.end)
+    for one in rich.marks:
+        one.offset = moved(one.offset)
+    rich.marks.append(Mark(start, mark))

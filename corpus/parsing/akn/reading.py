@@ -1,0 +1,63 @@
+"""Bytes of an AKN file → its root element, by a parser that a hostile file can't harm."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from ..document import UnreadableSource
+
+LARGEST = 32 * 1024 * 1024
+"""Bytes; the largest file of the official corpus has 2 MB."""
+
+NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+AKN = f"{{{NAMESPACE}}}"
+PREFIX = len(AKN)
+
+
+def root_of(data: bytes, name: str) -> etree._Element:
+    """The `akomaNtoso` element.  Raises UnreadableSource: empty, too large, not well-formed, no AKN."""
+    if not data.strip():
+        raise UnreadableSource("empty", f"{name} is empty; fetch the file again.", name=name)
+    if len(data) > LARGEST:
+        raise UnreadableSource(
+            "too-large", f"{name} has more than {LARGEST // 1024**2} MB; split it.", name=name, limit=LARGEST
+        )
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
+        huge_tree=False, remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise not_well_formed(name, error) from error
+    check(root, parser, name)
+    return root
+
+
+def not_well_formed(name: str, error: Exception) -> UnreadableSource:
+    line = getattr(error, "lineno", None) or 0
+    reason = (getattr(error, "msg", None) or str(error)).split(", line")[0]
+    return UnreadableSource(
+        "not-well-formed",
+        f"{name} is not well-formed XML at line {line}: {reason}; fetch the file again.",
+        name=name, line=line, reason=reason,
+    )  # fmt: skip
+
+
+def check(root: etree._Element, parser: etree.XMLParser, name: str) -> None:
+    """Raises UnreadableSource where the tree may lack something the file has."""
+    if root.getroottree().docinfo.doctype:
+        raise UnreadableSource("doctype", f"{name} declares a DOCTYPE, which is not read; remove it.", name=name)
+    if len(parser.error_log):
+        raise UnreadableSource(
+            "not-well-formed",
+            f"{name} is not well-formed XML at line {parser.error_log[0].line}: {parser.error_log[0].message}.",
+            name=name, line=parser.error_log[0].line, reason=parser.error_log[0].message,
+        )  # fmt: skip
+    if local(root) != "akomaNtoso":
+        raise UnreadableSource("not-akn", f"{name} is XML but not Akoma Ntoso ({local(root)}).", name=name)
+
+
+def local(element: etree._Element) -> str:
+    """The name of an element without its namespace."""
+    return element.tag.rpartition("}")[2]
