@@ -1,3 +1,11 @@
 """Addresses of the whole site."""
 
-urlpatterns = []
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from resolutions.urls import without_language
+
+urlpatterns = [
+    *i18n_patterns(path("", include("resolutions.urls"))),
+    *without_language,
+]

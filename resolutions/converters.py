@@ -1,6 +1,6 @@
 """Path converters: symbols, anchors and languages in addresses."""
 
-from . import symbols
+from . import anchors, symbols
 from .models import LANGUAGES
 
 
@@ -11,7 +11,7 @@ class SymbolConverter:
     anything else is no address of ours.
     """
 
-    regex = r"[A-Za-z][A-Za-z0-9.\-]*(?:/[^/?#\s][^/?#]*)+"
+    regex = r"[A-Za-z][A-Za-z0-9.\-]*(?:/[^/]+)+"
 
     def to_python(self, value):
         return symbols.parse(value)
@@ -23,16 +23,24 @@ class SymbolConverter:
 class AnchorConverter:
     """The anchor of a paragraph or a note: `op10`, `s2.op3`, `annex1.op4`, `fn2`."""
 
-    regex = r"[a-z]+[0-9]+(?:\.[a-z0-9]+)*"
+    regex = r"[a-z][A-Za-z0-9._\-]*"
 
     def to_python(self, value):
+        if not anchors.is_anchor(value):
+            raise ValueError(f"{value!r} is not an anchor")
         return value
 
     def to_url(self, value):
         return value
 
 
-class LanguageConverter(AnchorConverter):
+class LanguageConverter:
     """One of the six official languages."""
 
     regex = "|".join(LANGUAGES)
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return value

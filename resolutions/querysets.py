@@ -1,6 +1,9 @@
 """Questions about what we hold, as chainable queryset methods."""
 
+from django.apps import apps
 from django.db import models
+from django.db.models import Count, Exists, F, Max, OuterRef, Q
+from django.db.models.functions import Coalesce, ExtractYear
 
 
 class ResolutionQuerySet(models.QuerySet):
@@ -8,7 +11,45 @@ class ResolutionQuerySet(models.QuerySet):
 
     def held(self):
         """Those with at least one language version that is not withdrawn."""
-        return self.filter(versions__withdrawn=False).distinct()
+        versions = apps.get_model("resolutions", "LanguageVersion").objects.held()
+        return self.filter(Exists(versions.filter(resolution=OuterRef("pk"))))
+
+    def citing(self, key, pinpoint=""):
+        """Held resolutions that cite the symbol with this key (at this anchor, if one is given), newest first."""
+        citations = apps.get_model("resolutions", "Citation").objects.held().of_key(key)
+        if pinpoint:
+            citations = citations.filter(pinpoint=pinpoint)
+        return (
+            self.exclude(key=key)
+            .filter(Exists(citations.filter(version__resolution=OuterRef("pk"))))
+            .annotate(dated=Coalesce("adopted", "issued"))
+            .order_by(F("dated").desc(nulls_last=True), "sort_key")
+        )
+
+    def naming(self, symbol):
+        """Held resolutions that name this symbol as their draft, report or record."""
+        return self.held().filter(Q(draft_symbol=symbol) | Q(report_symbol=symbol) | Q(record_symbol=symbol))
+
+    def with_year(self):
+        """Adds `year`, of adoption or, for drafts, of issue."""
+        return self.annotate(year=ExtractYear(Coalesce("adopted", "issued")))
+
+    def in_reading_order(self, one_session=False):
+        """By organ, newest session first; inside one session by number."""
+        return self.order_by("sort_key") if one_session else self.order_by("organ", "-sort_key")
+
+    def counted(self, *fields):
+        """Rows (field values…, count) for each combination, the newest sessions first."""
+        return (
+            self.order_by().values_list(*fields).annotate(number=Count("pk", distinct=True), last=Max("sort_key"))
+        ).order_by("-last")
+
+    def neighbours(self, resolution):
+        """The held resolutions before and after this one, either may be None."""
+        same = self.held().filter(organ=resolution.organ, status=resolution.status)
+        before = same.filter(sort_key__lt=resolution.sort_key).order_by("-sort_key").values_list("symbol", flat=True)
+        after = same.filter(sort_key__gt=resolution.sort_key).order_by("sort_key").values_list("symbol", flat=True)
+        return before.first(), after.first()
 
 
 class LanguageVersionQuerySet(models.QuerySet):
@@ -17,6 +58,19 @@ class LanguageVersionQuerySet(models.QuerySet):
     def held(self):
         """Those not withdrawn."""
         return self.filter(withdrawn=False)
+
+    def of_key(self, key):
+        """Those of the resolution with this comparison key (symbols.Symbol.key)."""
+        return self.filter(resolution__key=key)
+
+    def by_session(self):
+        """Rows (organ, session, language, number of texts), newest session first."""
+        rows = self.held().order_by().values_list("resolution__organ", "resolution__session", "language")
+        return rows.annotate(number=Count("pk"), last=Max("resolution__sort_key")).order_by("resolution__organ", "-last")
+
+    def by_language(self):
+        """Rows (language, number of texts)."""
+        return self.held().order_by("language").values_list("language").annotate(number=Count("pk"))
 
 
 class ParagraphQuerySet(models.QuerySet):
@@ -37,6 +91,11 @@ class CitationQuerySet(models.QuerySet):
     def of_key(self, key):
         """Those whose target has this comparison key (symbols.Symbol.key), held or pending."""
         return self.filter(target_key=key)
+
+    def by_pinpoint(self, key):
+        """{anchor: number of resolutions that cite this paragraph of the symbol with this key}."""
+        rows = self.held().of_key(key).exclude(pinpoint="").exclude(version__resolution__key=key).order_by()
+        return dict(rows.values_list("pinpoint").annotate(number=Count("version__resolution", distinct=True)))
 
 
 class ChangeQuerySet(models.QuerySet):

@@ -81,13 +81,16 @@ def prose(text: str, spans: Iterable[Span] = (), marks: Iterable[NoteMark] = ())
     return mark_safe("".join(pieces))  # every piece was escaped or made here
 
 
-def window(text: str, start: int, end: int, spans: Iterable[Span] = ()) -> SafeString:
-    """The part [start, end) of the text with its spans, an ellipsis standing for what was cut off."""
+def window(
+    text: str, start: int, end: int, spans: Iterable[Span] = (), marks: Iterable[NoteMark] = ()
+) -> SafeString:
+    """The part [start, end) of the text with its spans and marks, an ellipsis standing for what was cut off."""
     start, end = max(start, 0), min(end, len(text))
     moved = [replace(span, start=max(span.start - start, 0), end=span.end - start) for span in spans]
+    called = [replace(mark, offset=mark.offset - start) for mark in marks]
     before = "… " if start > 0 else ""
     after = " …" if end < len(text) else ""
-    return format_html("{}{}{}", before, prose(text[start:end], moved), after)
+    return format_html("{}{}{}", before, prose(text[start:end], moved, called), after)
 
 
 def table(rows: Sequence[Sequence[str]], text: str, spans: Iterable[Span] = ()) -> SafeString:

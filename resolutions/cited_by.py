@@ -1,0 +1,128 @@
+"""Who cites a resolution: the paragraphs, grouped by citing resolution, in a fixed number of queries."""
+
+from dataclasses import dataclass, field
+
+from django.core.paginator import Paginator
+
+from . import addresses, excerpts, rendering
+from .models import Citation, FootnoteMark, LanguageVersion, Resolution
+from .reading import opening_span
+
+PER_PAGE = 20
+
+
+@dataclass(slots=True)
+class Line:
+    """One paragraph (or line of the heading) that cites, with the notes through which it does."""
+
+    anchor: str
+    address: str
+    html: str = ""
+    opening: str = ""
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    """(mark, HTML of the note with the citation marked)."""
+
+
+@dataclass(slots=True)
+class Group:
+    """A citing resolution in the language in which it is shown."""
+
+    resolution: Resolution
+    title: str
+    language: str
+    address: str
+    lines: list[Line]
+
+
+def page_of(key: str, language: str, number: int | str = 1, pinpoint: str = "", per_page: int = PER_PAGE):
+    """A page (django.core.paginator.Page) of Groups citing the symbol with this key, newest first.
+
+    A resolution held in several languages is shown in `language`, or else in the first of those
+    it is held in.  With `pinpoint` only citations of that paragraph count.
+    """
+    page = Paginator(Resolution.objects.citing(key, pinpoint), per_page).get_page(number)
+    page.object_list = _groups(list(page.object_list), key, pinpoint, language)
+    return page
+
+
+def _groups(resolutions, key, pinpoint, language):
+    shown = _versions(resolutions, key, language)
+    citations = Citation.objects.of_key(key).filter(version__in=[version.pk for version in shown.values()])
+    if pinpoint:
+        citations = citations.filter(pinpoint=pinpoint)
+    citations = list(citations.select_related("paragraph", "footnote"))
+    marks = FootnoteMark.objects.filter(footnote__in=[found.footnote_id for found in citations if found.footnote_id])
+    called = {}
+    for mark in marks.select_related("paragraph"):
+        called.setdefault(mark.footnote_id, []).append(mark)
+    by_version = {}
+    for found in citations:
+        by_version.setdefault(found.version_id, []).append(found)
+    groups = []
+    for resolution in resolutions:
+        version = shown[resolution.pk]
+        address = addresses.of(resolution.symbol, language)
+        lines = _lines(by_version.get(version.pk, ()), called, version, address)
+        groups.append(Group(resolution, version.title, version.language, address, lines))
+    return groups
+
+
+def _versions(resolutions, key, language):
+    """{resolution: the citing version to show}, the reader's language first."""
+    citing = Citation.objects.of_key(key).values("version")
+    versions = LanguageVersion.objects.held().filter(resolution__in=resolutions, pk__in=citing).defer("facts", "warnings")
+    chosen = {}
+    for version in versions:
+        if version.resolution_id not in chosen or version.language == language:
+            chosen[version.resolution_id] = version
+    return chosen
+
+
+def _lines(citations, called, version, address):
+    direct, through, lines = {}, {}, {}
+    for found in citations:
+        if found.paragraph_id:
+            direct.setdefault(found.paragraph, []).append(found)
+        elif found.footnote_id:
+            for mark in called.get(found.footnote_id, ()):
+                through.setdefault(mark.paragraph, []).append((mark, found))
+        else:
+            lines.setdefault(found.masthead_line, []).append(found)
+    result = [_masthead_line(version, place, found, address) for place, found in sorted(lines.items())]
+    for paragraph in sorted(set(direct) | set(through), key=lambda paragraph: paragraph.position):
+        result.append(_paragraph_line(paragraph, direct.get(paragraph, ()), through.get(paragraph, ()), address))
+    return result
+
+
+def _masthead_line(version, place, citations, address):
+    text = version.masthead[place]["text"] if place < len(version.masthead) else ""
+    marked = [rendering.highlight(found.start, found.end) for found in citations]
+    return Line("", address, rendering.prose(text, marked))
+
+
+def _paragraph_line(paragraph, citations, through, address):
+    line = Line(paragraph.anchor, f"{address}#{paragraph.anchor}")
+    opened = opening_span(paragraph)
+    spans = [rendering.opening(*opened)] if opened else []
+    spans += [rendering.emphasis(*span) for span in paragraph.emphasis if not opened or span[0] >= opened[1]]
+    if citations:
+        start, end = citations[0].start, citations[-1].end
+        spans += [rendering.highlight(found.start, found.end) for found in citations]
+        marks = []
+    else:
+        start = end = through[0][0].offset
+        marks = [rendering.NoteMark(mark.offset, mark.mark) for mark in {mark for mark, _found in through}]
+    first, last = excerpts.sentence(paragraph.text, start, end)
+    line.html = rendering.window(paragraph.text, first, last, spans, marks)
+    if opened and first >= opened[1]:
+        line.opening = paragraph.text[opened[0] : opened[1]]
+    for footnote in dict.fromkeys(found.footnote for _mark, found in through):
+        cited = [found for _mark, found in through if found.footnote == footnote]
+        line.notes.append((footnote.mark, _note(footnote, cited)))
+    return line
+
+
+def _note(footnote, citations):
+    spans = [rendering.highlight(found.start, found.end) for found in citations]
+    first, last = excerpts.sentence(footnote.text, citations[0].start, citations[0].end)
+    return rendering.window(footnote.text, first, last, spans)

@@ -1,0 +1,25 @@
+"""Addresses of the pages: permanent, public, the same in all six languages (under /<language>/)."""
+
+from django.urls import path, register_converter
+
+from . import views
+from .converters import AnchorConverter, LanguageConverter, SymbolConverter
+
+register_converter(SymbolConverter, "symbol")
+register_converter(AnchorConverter, "anchor")
+register_converter(LanguageConverter, "language")
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("resolutions", views.browse, name="browse"),
+    path("holdings", views.holdings_page, name="holdings"),
+    path("<symbol:symbol>/cited-by", views.citing, name="cited_by"),
+    path("<symbol:symbol>/beside/<language:other>", views.beside, name="beside"),
+    path("<symbol:symbol>", views.resolution, name="resolution"),
+]
+
+without_language = [
+    path("", views.door, name="door"),
+    path("<symbol:symbol>/<anchor:anchor>", views.to_language, name="paragraph_in_any_language"),
+    path("<symbol:symbol>", views.to_language, name="resolution_in_any_language"),
+]
