@@ -1,0 +1,62 @@
+"""The account of letters: what of a source is in its Document, and what in which furniture."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from .document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Letters that are in the source and nowhere else, or the other way round; and the furniture by kind."""
+
+    lost: str
+    invented: str
+    furniture: dict[str, int]
+
+    @property
+    def balanced(self) -> bool:
+        return not self.lost and not self.invented
+
+
+def letters(text: str) -> Counter[str]:
+    """The letters and digits of a text, counted; blanks and signs are no letters."""
+    return Counter({char: count for char, count in Counter(text).items() if char.isalnum()})
+
+
+def account(source: str, *documents: Document) -> Account:
+    """Compare a decoded source with all the Documents that were read from it."""
+    kept: Counter[str] = Counter()
+    furniture: Counter[str] = Counter()
+    for document in documents:
+        for text in texts(document):
+            kept.update(letters(text))
+        for piece in document.furniture:
+            found = letters(piece.text)
+            kept.update(found)
+            furniture[piece.kind] += found.total()
+    there = letters(source)
+    return Account(_written(there - kept), _written(kept - there), dict(furniture))
+
+
+def texts(document: Document) -> Iterator[str]:
+    """Every piece of text of a Document, once."""
+    yield from (line.text for line in document.masthead)
+    for paragraph in document.paragraphs:
+        yield paragraph.label or ""
+        yield paragraph.text
+        yield from (mark.mark for mark in paragraph.footnotes)
+    for note in document.footnotes:
+        yield note.mark
+        yield note.text
+
+
+def _written(counts: Counter[str]) -> str:
+    return "".join(_sorted(counts.elements()))
+
+
+def _sorted(characters: Iterable[str]) -> list[str]:
+    return sorted(characters)

@@ -1,0 +1,65 @@
+"""Stage 4: the closing block - meeting, date of adoption, vote.
+
+Guarantees to the next stages:
+1. lines that name the meeting, the date below it and the bracketed vote are out of `lines`;
+2. the line after them is `broken` no more: an annex or another part begins there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .document import MastheadLine
+from .numerals import date, is_date
+from .sheet import Line, Sheet, together
+from .words import MEETING, VOTE
+
+
+def read(sheet: Sheet) -> None:
+    """Take the closing block out of the lines and note what it says."""
+    kept: list[Line] = []
+    at = 0
+    while at < len(sheet.lines):
+        end = _block(sheet, at, kept[-1] if kept else None)
+        if end == at:
+            kept.append(sheet.lines[at])
+            end += 1
+        elif end < len(sheet.lines):
+            sheet.lines[end].gap, sheet.lines[end].broken = True, False
+        at = end
+    sheet.lines = kept
+
+
+def _block(sheet: Sheet, at: int, before: Line | None) -> int:
+    """Where the closing block that begins at `at` ends; `at` when none does."""
+    lines = sheet.lines
+    text = lines[at].bare
+    if MEETING.fullmatch(text):
+        _say(sheet, "meeting", lines[at : at + 1])
+        sheet.facts["meeting"] = next(value for value in MEETING.fullmatch(text).groups() if value)
+        at += 1
+        if at < len(lines) and is_date(lines[at].bare):
+            at = _date(sheet, at)
+        return at
+    if VOTE.match(text):
+        end = at + 1
+        while end < len(lines) and "]" not in lines[end - 1].text and end - at < 60:
+            end += 1
+        _say(sheet, "vote", lines[at:end])
+        return end
+    ended = before is not None and re.search(r"[.。]\d*\s*$", before.text)
+    if ended and lines[at].gap and is_date(text):
+        return _date(sheet, at)
+    return at
+
+
+def _date(sheet: Sheet, at: int) -> int:
+    _say(sheet, "adopted", sheet.lines[at : at + 1])
+    sheet.facts["adopted"] = date(sheet.lines[at].bare)
+    sheet.facts["status"] = "adopted"
+    return at + 1
+
+
+def _say(sheet: Sheet, kind: str, lines: list[Line]) -> None:
+    passage = together(lines)
+    sheet.closing.append(MastheadLine(kind, passage.text, passage.lines))

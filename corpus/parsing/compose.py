@@ -1,0 +1,102 @@
+"""Stage 8: the sheet written out as a Document, every paragraph and note with its anchor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from resolutions import anchors, symbols
+
+from .document import Document, Footnote, FootnoteMark, Paragraph
+from .passage import ITALIC
+from .sheet import Sheet, Unit
+
+_FACTS = ("status", "organ", "title", "adopted", "issued", "meeting", "committee", "agenda_items", "draft", "report", "sponsors")
+
+
+def compose(sheet: Sheet, symbol: str | None) -> Document:
+    """The Document; `symbol` is what the caller knows where the text does not say."""
+    notes = _notes(sheet)
+    anchor_of = {note.mark: note.anchor for note in reversed(notes)}
+    paragraphs = [_paragraph(unit, anchor_of) for unit in sheet.units]
+    placed = anchors.assign(paragraphs)
+    facts = {name: sheet.facts[name] for name in _FACTS if sheet.facts.get(name) is not None}
+    said = _symbol(sheet, symbol)
+    return Document(
+        source=sheet.source,
+        format=sheet.format,
+        language=sheet.language,
+        symbol=str(said) if said else None,
+        session=sheet.facts.get("session") or (said.session if said else None),
+        masthead=tuple(sheet.masthead + sheet.closing),
+        paragraphs=tuple(_placed(paragraph, *place) for paragraph, place in zip(paragraphs, placed)),
+        footnotes=tuple(notes),
+        furniture=tuple(sorted(sheet.furniture, key=lambda each: each.lines)),
+        warnings=tuple(sorted(sheet.warnings, key=lambda each: each.line)),
+        **facts,
+    )
+
+
+def _symbol(sheet: Sheet, given: str | None) -> symbols.Symbol | None:
+    """The printed symbol, else the given one; warned of when there is none, or two that differ."""
+    printed = _parsed(sheet.facts.get("symbol"))
+    known = _parsed(given)
+    if printed and known and printed.key != known.key:
+        sheet.warn("symbol-differs", 1, f"The text says {printed}, not {known}; the text was believed.")
+    if not printed and not known:
+        sheet.warn("no-symbol", 1, "The text does not print its symbol; say which document it is.")
+    symbol = printed or known
+    if symbol and symbol.kind == "draft":
+        sheet.facts.setdefault("status", "draft")
+    return symbol
+
+
+def _parsed(text: str | None) -> symbols.Symbol | None:
+    if not text:
+        return None
+    try:
+        return symbols.parse(text)
+    except ValueError:
+        return None
+
+
+def _notes(sheet: Sheet) -> list[Footnote]:
+    notes, taken = [], []
+    for note in sheet.notes:
+        anchor = anchors.footnote_anchor(note.mark, taken)
+        taken.append(anchor)
+        notes.append(
+            Footnote(note.mark, note.passage.text, anchor, _words(note.passage), lines=note.passage.lines)
+        )
+    return notes
+
+
+def _paragraph(unit: Unit, anchor_of: dict[str, str]) -> Paragraph:
+    text = unit.passage.text
+    if unit.cells is not None:
+        text = "\n".join("\t".join(row) for row in unit.cells)
+    return Paragraph(
+        kind=unit.kind,
+        text=text,
+        number=unit.number,
+        label=unit.label,
+        level=unit.level,
+        emphasis=() if unit.cells else _words(unit.passage),
+        footnotes=tuple(FootnoteMark(mark, offset, anchor_of.get(mark)) for mark, offset in unit.marks),
+        table=unit.cells,
+        lines=unit.lines,
+    )
+
+
+def _words(passage) -> tuple[tuple[int, int], ...]:
+    """The italic spans, without blanks at their ends."""
+    spans = []
+    for start, end in passage.spans(ITALIC):
+        words = passage.text[start:end]
+        left, right = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+        if left < right:
+            spans.append((left, right))
+    return tuple(spans)
+
+
+def _placed(paragraph: Paragraph, anchor: str, parent: str | None) -> Paragraph:
+    return replace(paragraph, anchor=anchor, parent=parent)

@@ -1,0 +1,118 @@
+"""Stage 1: what belongs to the page and not to the text - page numbers, job numbers, page headings.
+
+Guarantees to the next stages:
+1. `lines` holds no page number, job number, barcode or page heading; each is furniture with its kind;
+2. rules and page ends stay in `lines` (kinds `rule` and `page`): the notes stage needs them;
+3. no other line is touched.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .sheet import Line, Sheet
+from .words import PROPONENT, SYMBOL
+
+RULE = re.compile(r"\s*[_\-*=—–‗ˍ⎯─]{3,}\s*$")
+PAGE_NUMBER = re.compile(r"(?:page\s+)?(?:\d{1,3}\s*/\s*\d{1,3}|[ivxlc]{1,6}/\d{1,3})|page\s+\d{1,3}|-\s*\d{1,3}\s*-", re.IGNORECASE)
+JOB_NUMBER = re.compile(
+    r"\d{2}-\d{5}\*{0,2}(?:\s*\([A-Z]\))?(?:\s+\d{6})*|\*\d{7,9}\*|\d{6}(?:\s+\d{6})*|(?:Please recycle|Merci de recycler).*"
+)
+_JOB_AND_PAGE = re.compile(rf"(?:(?:{PAGE_NUMBER.pattern}|{JOB_NUMBER.pattern})\s*)+", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"\d{1,3}")
+_HEADING_REACH = 7
+
+
+def remove(sheet: Sheet) -> None:
+    """Take the page furniture out of the lines."""
+    _mark_rules(sheet.lines)
+    printed = _heading_words(sheet.lines)
+    kept: list[Line] = []
+    for start, end in _pages(sheet.lines):
+        page = sheet.lines[start:end]
+        headings = _page_heading(page, printed) if start else set()
+        for place, line in enumerate(page):
+            kind = "page heading" if place in headings else _kind(page, place)
+            if kind:
+                sheet.discard(kind, line)
+                _pass_on_gap(page, place, kind)
+            else:
+                kept.append(line)
+    sheet.lines = kept
+
+
+def _mark_rules(lines: list[Line]) -> None:
+    for line in lines:
+        if line.kind == "text" and RULE.match(line.text):
+            line.kind = "rule"
+
+
+def _pages(lines: list[Line]) -> list[tuple[int, int]]:
+    """Start and end of each page; the page line itself ends its page."""
+    ends = [place + 1 for place, line in enumerate(lines) if line.kind == "page"]
+    edges = [0, *ends, len(lines)]
+    return [(start, end) for start, end in zip(edges, edges[1:]) if start < end]
+
+
+def _kind(page: list[Line], place: int) -> str | None:
+    """The class of furniture of one line; None for text."""
+    line = page[place]
+    if line.kind != "text":
+        return None
+    if JOB_NUMBER.fullmatch(line.bare):
+        return "job number"
+    if PAGE_NUMBER.fullmatch(line.bare) or _JOB_AND_PAGE.fullmatch(line.bare):
+        return "page number"
+    last = place + 1 < len(page) and page[place + 1].kind == "page"
+    if last and line.gap and _BARE_NUMBER.fullmatch(line.bare):
+        return "page number"
+    return None
+
+
+def _pass_on_gap(page: list[Line], place: int, kind: str) -> None:
+    """The line after removed furniture keeps the gap, and may continue a sentence from before it."""
+    if place + 1 < len(page):
+        page[place + 1].gap |= page[place].gap
+        page[place + 1].broken |= kind != "page heading" or place > 0
+
+
+def _heading_words(lines: list[Line]) -> str:
+    """The letters of the heading of the document, where its page headings come from."""
+    heading = []
+    for line in lines[:80]:
+        if PROPONENT.match(line.bare):
+            break
+        heading.append(line.text)
+    return _letters(" ".join(heading))
+
+
+def _page_heading(page: list[Line], printed: str) -> set[int]:
+    """Places of the lines at the top of a later page that repeat symbol and title.
+
+    Without a symbol among them nothing is taken: a sentence may repeat the title.
+    """
+    top = page[:_HEADING_REACH]
+    symbols = {place for place, line in enumerate(top) if SYMBOL.fullmatch(line.bare)}
+    beside = {place for place, line in enumerate(top) if _symbol_and_title(line.bare, printed)}
+    if not symbols and not beside:
+        return set()
+    places = set()
+    for place, line in enumerate(top):
+        letters = _letters(line.bare)
+        if place in symbols or place in beside or (letters and letters in printed) or PAGE_NUMBER.fullmatch(line.bare):
+            places.add(place)
+        else:
+            break
+    return places if places & (symbols | beside) else set()
+
+
+def _symbol_and_title(text: str, printed: str) -> bool:
+    """A symbol with a piece of the title on the same line, as `-layout` prints a page heading."""
+    parts = re.split(r"\s{3,}", text)
+    return len(parts) == 2 and any(
+        SYMBOL.fullmatch(parts[place]) and _letters(parts[1 - place]) in printed for place in (0, 1)
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalnum())

@@ -1,0 +1,70 @@
+"""The degrees of a list: which labels nest in which, and their numbers in Latin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from resolutions import anchors
+
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(slots=True)
+class _Degree:
+    style: str
+    last: str | None
+
+
+class Lists:
+    """The open list of a paragraph, from its first degree inwards."""
+
+    def __init__(self, language: str | None):
+        self.language = language
+        self.degrees: list[_Degree] = []
+
+    def reset(self) -> None:
+        """A new paragraph begins: no list is open."""
+        self.degrees = []
+
+    def place(self, label: str) -> tuple[int, str | None]:
+        """Level (1, 2, 3) and Latin number of the next label."""
+        core = label.strip("()（）’‘'. \u0640")
+        style = self._style(label, core)
+        known = [place for place, degree in enumerate(self.degrees) if degree.style == style]
+        if known:
+            del self.degrees[known[-1] + 1 :]
+        elif len(self.degrees) < 3:
+            self.degrees.append(_Degree(style, None))
+        else:
+            self.degrees[-1] = _Degree(style, None)
+        level = len(self.degrees)
+        shape = 2 if style in ("roman", "quoted", "circled") else 1
+        number = anchors.latin_number(label, self.language, shape, self.degrees[-1].last)
+        self.degrees[-1].last = number
+        return level, number
+
+    def _style(self, label: str, core: str) -> str:
+        """letter | roman | quoted | circled | digit | script: labels of one style are of one degree."""
+        if re.fullmatch(r"[㈠-㈩]", label):
+            return "circled"
+        if label[:1] in "’‘'":
+            return "quoted"
+        if core.isdecimal():
+            return "digit"
+        if not core.isascii():
+            return "ordinal" if anchors.from_chinese(core) else "letter"
+        return "roman" if self._is_roman(core) else "letter"
+
+    def _is_roman(self, core: str) -> bool:
+        """`i` after `h` is a letter; elsewhere `i`, `ii`, `iv` are Roman."""
+        if not re.fullmatch(r"[ivxl]+", core) or anchors.from_roman(core) is None:
+            return False
+        for degree in reversed(self.degrees):
+            if degree.style == "letter" and degree.last and len(degree.last) == 1 and len(core) == 1:
+                following = _ALPHABET[(_ALPHABET.index(degree.last) + 1) % 26]
+                if following == core:
+                    return False
+            if degree.style == "roman":
+                return True
+        return core[0] == "i" or len(core) > 1

@@ -1,0 +1,199 @@
+"""Stage 7: the marks that call the notes, found in the paragraphs and taken out of their text.
+
+Guarantees to the next stages:
+1. a passage holds no mark; each is in `marks` with the offset it stood at;
+2. a raised number is a mark by its own form; a number on the line is one only when it is the number of a
+   note, stands where a mark may stand and fits the running order (un_spec 6.6.3);
+3. a note nobody calls and a mark without a note are warned of.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from .numerals import begins_with_month
+from .passage import RAISED, Passage
+from .sheet import Sheet, Unit
+from .words import NOT_A_MARK_AFTER
+
+_AFTER = r"(?=[\s,;.:)\]»”’،؛，；。：、!?]|$)"
+_GLUED = re.compile(rf"(?<=[^\W\d_]|[»”)\]])(?P<mark>\d{{1,3}}(?:\s?,\s?\d{{1,3}}(?=\D|$))*)/?{_AFTER}")
+_YEAR = re.compile(rf"(?<!\d)(?:19|20)\d\d(?P<mark>\d{{1,3}}){_AFTER}")
+_SPACED = re.compile(rf"(?<=[^\W_]|[»”)\]])\s(?P<mark>\d{{1,3}})/?{_AFTER}")
+_AFTER_STOP = re.compile(rf"(?<=[,;.:،؛，；。：、”»)])\s?(?P<mark>\d{{1,3}}(?:,\s?\d{{1,3}})*)/?(?=\s|$|[^\d\s.,/%-])")
+_FORMS = ((_GLUED, 5), (_YEAR, 4), (_AFTER_STOP, 3), (_SPACED, 2))
+_RAISED_MARKS = re.compile(r"\s?(?P<mark>\d{1,3}|\*{1,3})(?:\s?[,،]\s?(?=\d))?")
+_UNIT = re.compile(r"(?:\b[kcmd]?m|CO)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    unit: int
+    start: int
+    end: int
+    mark: str
+    weight: int
+    line: int
+
+
+def attach(sheet: Sheet) -> None:
+    """Find the marks of every unit and warn of those that do not match the notes."""
+    known = {note.mark: note.passage.lines[0] for note in reversed(sheet.notes)}
+    raised = [_raised(unit.passage, known) for unit in sheet.units]
+    found: dict[int, list[_Candidate]] = {place: [] for place in range(len(sheet.units))}
+    taken = {mark for marks in raised for _, _, mark in marks}
+    missing = {mark: line for mark, line in known.items() if mark not in taken and mark.isdecimal()}
+    if missing:
+        for candidate in _chosen(_candidates(sheet.units, raised, missing), missing):
+            found[candidate.unit].append(candidate)
+    for place, unit in enumerate(sheet.units):
+        spans = raised[place] + [(each.start, each.end, each.mark) for each in found[place]]
+        _take_out(unit, sorted(spans))
+    _warn(sheet, known)
+
+
+def _raised(passage: Passage, known: dict[str, int]) -> list[tuple[int, int, str]]:
+    """Spans of raised numbers: `1`, or `1,2,3` as three marks."""
+    marks = []
+    for start, end in passage.spans(RAISED):
+        text = passage.text[start:end]
+        if not re.fullmatch(r"[\s\d,،*/]+", text) or not text.strip(" ,،/"):
+            continue
+        if text.strip() not in known and _UNIT.search(passage.text[:start]):
+            continue
+        marks.extend((start + each.start(), start + each.end(), each["mark"]) for each in _RAISED_MARKS.finditer(text))
+    return marks
+
+
+def _candidates(units: list[Unit], raised: list, missing: dict[str, int]) -> list[_Candidate]:
+    """Every number on the line that could be a mark, in the order of the text."""
+    candidates = []
+    for place, unit in enumerate(units):
+        if unit.role == "table":
+            continue
+        taken = {at for start, end, _ in raised[place] for at in range(start, end)}
+        best: dict[int, _Candidate] = {}
+        for form, weight in _FORMS:
+            for match in form.finditer(unit.passage.text):
+                if match.start("mark") in taken or not _stands_free(unit.passage.text, match, form):
+                    continue
+                for each in _split(place, unit.passage, match, weight, missing):
+                    best.setdefault(each.start, each)
+        candidates.extend(best[start] for start in sorted(best))
+    return candidates
+
+
+def _stands_free(text: str, match: re.Match, form: re.Pattern) -> bool:
+    """No date, no counted thing: what follows and what precedes the number allow a mark."""
+    after = text[match.end() : match.end() + 30]
+    if begins_with_month(after) or re.match(r"\s?(?:%|°|er\b|st\b|nd\b|rd\b|th\b|millions?\b|per cent)", after):
+        return False
+    if form not in (_SPACED, _AFTER_STOP):
+        return True
+    before = text[: match.start()].rstrip()
+    word = re.search(r"[^\W\d_]+\.?$", before)
+    counted = word and (word[0].lower() in NOT_A_MARK_AFTER or word[0].lower().rstrip(".") in NOT_A_MARK_AFTER)
+    if counted or (form is _SPACED and re.search(r"\d$", before) and not re.search(r"(?<!\d)(?:19|20)\d\d$", before)):
+        return False
+    return not (form is _AFTER_STOP and re.search(r"(?:\b(?:no|nos|vol|para|paras|par|art|chap|sect|p|pp|núm)\.|\d[,.])$", before, re.I))
+
+
+def _split(place: int, passage: Passage, match: re.Match, weight: int, missing: dict[str, int]):
+    """The candidates of one match; `1,2` gives two, when both are notes."""
+    pieces = list(re.finditer(r"\d{1,3}", match["mark"]))
+    if not all(piece[0] in missing for piece in pieces):
+        return
+    at = match.start("mark")
+    for number, piece in enumerate(pieces):
+        start = match.start() if number == 0 and match.re is not _YEAR else at + pieces[number - 1].end() if number else at
+        end = match.end() if number == len(pieces) - 1 else at + piece.end()
+        yield _Candidate(place, start, end, piece[0], weight, passage.line[at])
+
+
+def _chosen(candidates: list[_Candidate], notes: dict[str, int]) -> list[_Candidate]:
+    """First marks: the heaviest chain of ascending numbers, none below its own note; then repeated ones.
+
+    A repeated mark is believed only when it is glued to its word: on the line a number may be anything.
+    """
+    first = [each for each in candidates if not notes[each.mark] or each.line <= notes[each.mark]]
+    chain = _heaviest_ascending(first)
+    used: dict[str, int] = {}
+    for each in chain:
+        used[each.mark] = candidates.index(each) if len(candidates) < 200 else -1
+    chosen = set(chain)
+    order = {each: place for place, each in enumerate(candidates)}
+    begins = {each.mark: order[each] for each in chain}
+    for each in candidates:
+        repeated = each.mark in begins and order[each] > begins[each.mark]
+        if repeated and each.weight == 5 and each not in chosen:
+            chosen.add(each)
+    return sorted(chosen, key=lambda each: (each.unit, each.start))
+
+
+def _heaviest_ascending(candidates: list[_Candidate]) -> list[_Candidate]:
+    """The chain of strictly ascending marks with the greatest weight, in n log n.
+
+    `tops` holds, by ascending mark, the best weight of a chain ending at or below it.
+    """
+    marks: list[int] = []
+    tops: list[tuple[int, int]] = []
+    links: list[int] = []
+    for place, each in enumerate(candidates):
+        mark = int(each.mark)
+        at = bisect_left(marks, mark)
+        weight, link = tops[at - 1] if at else (0, -1)
+        links.append(link)
+        weight += each.weight + 10
+        if at < len(marks) and marks[at] == mark and tops[at][0] >= weight:
+            continue
+        while at < len(marks) and tops[at][0] <= weight:
+            del marks[at], tops[at]
+        if at and tops[at - 1][0] >= weight:
+            continue
+        marks.insert(at, mark)
+        tops.insert(at, (weight, place))
+    chain, place = [], tops[-1][1] if tops else -1
+    while place >= 0:
+        chain.append(candidates[place])
+        place = links[place]
+    return chain[::-1]
+
+
+def _take_out(unit: Unit, spans: list[tuple[int, int, str]]) -> None:
+    """Cut the marks out of the passage, and the blank before a mark where punctuation follows."""
+    marks, cuts, removed, last = [], [], 0, 0
+    for start, end, mark in spans:
+        start = max(start, last)
+        rest = unit.passage.text[end:]
+        while start > last and unit.passage.text[start - 1].isspace() and not rest[:1].isalnum():
+            if re.match(r"\s", rest) or re.match(r"[,.،，。)»”]", rest) or not rest:
+                start -= 1
+            else:
+                break
+        marks.append((mark, start - removed))
+        cuts.append((start, end))
+        removed += end - start
+        last = end
+    if cuts:
+        unit.passage = unit.passage.without(cuts)
+        trimmed = len(unit.passage.text.rstrip())
+        unit.passage = unit.passage[:trimmed]
+        unit.marks = tuple((mark, min(offset, trimmed)) for mark, offset in marks)
+
+
+def _warn(sheet: Sheet, known: dict[str, int]) -> None:
+    called = {mark for unit in sheet.units for mark, _ in unit.marks}
+    for unit in sheet.units:
+        for mark, _ in unit.marks:
+            if mark not in known:
+                sheet.warn("mark-without-note", unit.lines[0], f"Mark {mark} calls a note that is not in the text.")
+    seen = set()
+    for note in sheet.notes:
+        line = note.passage.lines[0]
+        if note.mark in seen:
+            sheet.warn("note-repeated", line, f"There is more than one note {note.mark}.")
+        elif note.mark not in called:
+            sheet.warn("note-without-mark", line, f"No paragraph calls note {note.mark}.")
+        seen.add(note.mark)

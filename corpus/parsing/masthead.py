@@ -1,0 +1,240 @@
+"""Stage 3: the heading, from the first line to the proponent line, kept line by line and read into facts.
+
+Guarantees to the next stages:
+1. `lines` begins with the first line of the preamble, or of the operative part;
+2. every line of the heading is a MastheadLine with its kind; lines of one sentence or title are joined;
+3. `facts` holds what the lines say (symbol, status, organ, session, title, dates, committee, agenda items,
+   sponsors); nothing is derived from what is not printed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .document import MastheadLine
+from .numerals import date, is_date, ordinal
+from .openings import LANGUAGES, opening_kind
+from .sheet import Line, Sheet, together
+from .words import (
+    AGENDA,
+    AGENDA_ITEM,
+    COMMITTEE,
+    DOCUMENT_TYPE,
+    MASTHEAD,
+    NUMBER,
+    NUMBERED,
+    ORGAN,
+    PROPONENT,
+    PROPONENTS,
+    SESSION,
+    SESSION_SPECIAL,
+    SESSION_URGENT,
+    SESSION_WORDS,
+    SYMBOL,
+)
+
+_SENTENCES = ("adoption", "provenance", "document_type", "agenda_title", "title", "agenda_item")
+"""Kinds that run over several lines."""
+_LONGEST_HEADING = 120
+_FULL = re.compile(r"\d{4}\D*$")
+
+
+def read(sheet: Sheet) -> None:
+    """Take the heading out of the lines and note what it says."""
+    end, proponent = _end(sheet)
+    heading, sheet.lines = sheet.lines[:end], sheet.lines[end + bool(proponent) :]
+    groups = _grouped(heading)
+    _find_title(groups)
+    for kind, lines in groups:
+        passage = together(lines)
+        sheet.masthead.append(MastheadLine(kind, passage.text, passage.lines))
+        _note(sheet, kind, passage.text)
+    if proponent:
+        passage = proponent.passage.folded()
+        sheet.masthead.append(MastheadLine("proponent", passage.text, passage.lines))
+        sheet.facts["organ"] = organ(passage.text)
+    _settle(sheet)
+
+
+def organ(text: str) -> str | None:
+    """The prefix of the organ that speaks in a proponent line."""
+    match = PROPONENT.match(text)
+    if not match:
+        return None
+    return next(prefix for prefix, _ in PROPONENTS if match[prefix.replace("/", "_")])
+
+
+def _end(sheet: Sheet) -> tuple[int, Line | None]:
+    """Where the heading ends, and the proponent line if there is one."""
+    for place, line in enumerate(sheet.lines[:_LONGEST_HEADING]):
+        if PROPONENT.match(line.bare):
+            return place, line
+    for place, line in enumerate(sheet.lines[:_LONGEST_HEADING]):
+        if NUMBERED.match(line.text) and not NUMBER.match(line.text) or _opens(sheet, line):
+            first = sheet.lines[0].passage.lines[0]
+            sheet.warn("no-proponent", first, "No line names the organ that speaks; the text is read from its first paragraph.")
+            return place, None
+    sheet.warn("no-proponent", 1, "No line names the organ that speaks; this may be no resolution.")
+    return _title_only(sheet.lines), None
+
+
+def _opens(sheet: Sheet, line: Line) -> bool:
+    return line.gap and sheet.language in LANGUAGES and opening_kind(line.bare, sheet.language) is not None
+
+
+def _title_only(lines: list[Line]) -> int:
+    """A heading without text below it: the number with its title, to the next gap."""
+    if not lines or not NUMBER.match(lines[0].bare):
+        return 0
+    return next((place for place in range(1, len(lines)) if lines[place].gap), len(lines))
+
+
+def kind_of(line: Line) -> str | None:
+    """The kind of a heading line by its own words; None when they do not say."""
+    text = line.bare.strip("*").strip()
+    if SYMBOL.fullmatch(text):
+        return "symbol"
+    for kind, pattern in MASTHEAD:
+        if pattern.match(text):
+            return kind
+    if is_date(text):
+        return "date"
+    if SESSION.fullmatch(text):
+        return "session"
+    if any(pattern.match(text) for _, pattern in COMMITTEE):
+        return "committee"
+    if AGENDA.fullmatch(text):
+        return "agenda_item"
+    if NUMBER.match(text) and not line.broken:
+        return "title"
+    found = ORGAN.fullmatch(text)
+    return "organ" if found else "document_type" if DOCUMENT_TYPE.search(text) else None
+
+
+def _grouped(lines: list[Line]) -> list[tuple[str, list[Line]]]:
+    """Lines of one kind that belong together; `other` where the words do not say."""
+    groups: list[tuple[str, list[Line]]] = []
+    for line in lines:
+        kind = kind_of(line)
+        last = groups[-1][0] if groups else None
+        if last in _SENTENCES and _goes_on(groups[-1][1], last, kind, line):
+            groups[-1][1].append(line)
+        elif kind == "document_type" and last == "other" and not line.gap:
+            groups[-1] = (kind, [*groups[-1][1], line])
+        elif kind is None and last in ("agenda_item", "agenda_title"):
+            groups.append(("agenda_title", [line]))
+        elif kind is None and last == "other" and (not line.gap or line.kind != "heading"):
+            groups[-1][1].append(line)
+        else:
+            groups.append((kind or "other", [line]))
+    return groups
+
+
+def _goes_on(group: list[Line], last: str, kind: str | None, line: Line) -> bool:
+    """Whether a line continues the sentence or title before it."""
+    text = " ".join(each.bare for each in group)
+    if last == "provenance":
+        return "]" not in text
+    if last == "adoption":
+        return kind in (None, "date") and not re.search(r"\d{4}", text)
+    if last == "title":
+        return kind in (None, "organ", "document_type") and line.kind == group[-1].kind
+    if last == "agenda_item":
+        return kind is None and not line.gap and line.text[:1].islower()
+    return kind is None and not line.gap
+
+
+def _find_title(groups: list[tuple[str, list[Line]]]) -> None:
+    """Without a numbered title, the title is the last line before the proponent that nothing else explains."""
+    if any(kind == "title" for kind, _ in groups):
+        return
+    for place in range(len(groups) - 1, -1, -1):
+        kind, lines = groups[place]
+        before = [known for known, _ in groups[:place]]
+        if kind == "other" or (kind == "agenda_title" and "agenda_title" in before):
+            groups[place] = ("title", lines)
+            return
+        if kind == "document_type" and len(lines) > 1:
+            split = next((at for at in range(1, len(lines)) if lines[at].gap), None)
+            if split:
+                groups[place : place + 1] = [(kind, lines[:split]), ("title", lines[split:])]
+            return
+
+
+def _note(sheet: Sheet, kind: str, text: str) -> None:
+    """What one heading line says."""
+    facts = sheet.facts
+    match kind:
+        case "symbol":
+            facts.setdefault("symbol", SYMBOL.match(text)["symbol"])
+        case "organ":
+            found = ORGAN.search(text)
+            facts.setdefault("heading_organ", next((k.replace("_", "/") for k, v in found.groupdict().items() if v), None))
+        case "date":
+            facts.setdefault("issued", date(text))
+        case "session":
+            facts.setdefault("session", _session(text))
+        case "committee":
+            facts.setdefault("committee", next(symbol for symbol, pattern in COMMITTEE if pattern.match(text)))
+        case "agenda_item":
+            facts["agenda_items"] = facts.get("agenda_items", ()) + _agenda(text)
+        case "adoption":
+            facts["adopted"] = date(text)
+        case "document_type":
+            facts["status"] = "draft"
+            facts["sponsors"] = _sponsors(text)
+        case "title":
+            number = NUMBER.match(text)
+            facts["number"] = number["number"] if number else None
+            facts["title"] = (number["title"] if number else text).strip()
+        case "provenance":
+            _provenance(facts, text)
+
+
+def _provenance(facts: dict, text: str) -> None:
+    symbols = [match["symbol"] for match in SYMBOL.finditer(text)]
+    for symbol in symbols[:1]:
+        facts["draft" if "/L." in symbol else "report"] = symbol.rstrip(",.)")
+
+
+def _session(text: str) -> str | None:
+    """`66`, `S-32`, `ES-11` from a session in words."""
+    words = SESSION_WORDS.sub(" ", text)
+    number = ordinal(words)
+    if number is None:
+        return None
+    if SESSION_URGENT.search(text):
+        return f"ES-{number}"
+    return f"S-{number}" if SESSION_SPECIAL.search(text) else str(number)
+
+
+def _agenda(text: str) -> tuple[str, ...]:
+    """The numbers of the agenda items, `72 (b)` in one spelling for all languages."""
+    match = AGENDA.fullmatch(text.strip())
+    said = next((value for key, value in match.groupdict().items() if value and key != "provisional"), "")
+    return tuple(
+        re.sub(r"\s*\(?(?<![a-z])([a-z]{1,2}|[\u0621-\u064a]{1,2})\)", r" (\1)", item) for item in AGENDA_ITEM.findall(said)
+    )
+
+
+def _sponsors(text: str) -> tuple[str, ...]:
+    """The States before `: draft resolution`."""
+    before = re.split(r"\s*[:：]\s*", text, maxsplit=1)
+    if len(before) < 2 or DOCUMENT_TYPE.search(before[0]):
+        return ()
+    names = re.split(r"\s*[,،，、;]\s*|\s+(?:and|et|y|и)\s+(?=\S+$)", before[0].replace("*", ""))
+    return tuple(name.strip() for name in names if name.strip())
+
+
+def _settle(sheet: Sheet) -> None:
+    """Status and symbol, once the whole heading has been read."""
+    facts = sheet.facts
+    facts["organ"] = facts.get("organ") or facts.get("heading_organ")
+    symbol, number = facts.get("symbol"), facts.get("number")
+    if number and (not symbol or "/L." in symbol):
+        facts["symbol"] = f"{facts['organ'] or 'A'}/RES/{number}"
+        facts["status"] = "adopted"
+    elif symbol:
+        facts["status"] = "draft" if "/L." in symbol else facts.get("status", "adopted")
+    if facts.get("adopted"):
+        facts["status"] = "adopted"

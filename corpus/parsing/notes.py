@@ -1,0 +1,175 @@
+"""Stage 2: the notes at the foot of a page, taken out from between the halves of a paragraph.
+
+Guarantees to the next stages:
+1. every note is in `notes` with its mark and its text, in the order of the marks of each page;
+2. rules and page ends are furniture; the first line after them or after notes is `broken`;
+3. a rule that no note follows is only a rule.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .openings import LANGUAGES, opening_kind
+from .passage import RAISED, Passage
+from .sheet import Line, Note, Sheet, together
+from .words import NUMBERED
+
+_START = re.compile(r"[\s\u200e\u200f]*(?:(?P<mark>\d{1,3}|\*{1,3})(?:/\s*|\s+|(?<=\*))|(?P<tight>\d{1,3}(?=[A-Z«“(][a-z.])))(?=\S)")
+_LONE = re.compile(r"[\s\u200e\u200f]*(?P<mark>\d{1,3}|\*{1,3})\s*/?\s*$")
+_SENTENCE_END = re.compile(r"[.。)\]»”؟!:]\s*$")
+
+
+def collect(sheet: Sheet) -> None:
+    """Move the notes out of the lines."""
+    lines, sheet.lines = sheet.lines, []
+    paged = any(line.kind == "page" for line in lines)
+    at, broken = 0, False
+    while at < len(lines):
+        line = lines[at]
+        end = at
+        if line.kind in ("rule", "page"):
+            end = at + 1
+            if line.kind == "rule":
+                sheet.discard("rule", line)
+                end = _zone(sheet, lines, at + 1, paged)
+        elif _raised_mark(line.passage):
+            end = _raised_note(sheet, lines, at)
+        if end == at:
+            line.broken |= broken
+            line.gap |= broken
+            sheet.lines.append(line)
+            broken, at = False, at + 1
+        else:
+            broken, at = True, end
+
+
+def _raised_mark(passage: Passage) -> re.Match | None:
+    """A raised number at the very start of the line, and text after it."""
+    start = len(passage.text) - len(passage.text.lstrip())
+    match = re.match(r"(\d{1,3}|\*{1,3})/?[:.]?\s*", passage.text[start:])
+    if not match or not all(style & RAISED for style in passage.style[start : start + match.end(1)]):
+        return None
+    return match if match.end() < len(passage.text) - start else None
+
+
+def _raised_note(sheet: Sheet, lines: list[Line], at: int) -> int:
+    """A note that begins with a raised mark and goes on to the next gap or raised mark."""
+    end = at + 1
+    while end < len(lines) and lines[end].kind == "text" and not lines[end].gap and not _raised_mark(lines[end].passage):
+        end += 1
+    passage = together(lines[at:end])
+    match = _raised_mark(passage)
+    sheet.notes.append(Note(match[1], passage[match.end() :].folded()))
+    return end
+
+
+def _zone(sheet: Sheet, lines: list[Line], at: int, paged: bool) -> int:
+    """The notes below a rule; returns where the text goes on (`at` + 0 when there are none)."""
+    if at >= len(lines) or _raised_mark(lines[at].passage):
+        return at
+    if paged:
+        end = next((place for place in range(at, len(lines)) if lines[place].kind == "page"), len(lines))
+        zone = [line for line in lines[at:end] if line.kind == "text"]
+        if any(_START.match(line.text) or _LONE.match(line.text) for line in zone) and len(zone) == end - at:
+            _foot_of_page(sheet, zone)
+            return end
+        return at
+    if not _START.match(lines[at].text):
+        return at
+    return _foot_without_page_end(sheet, lines, at)
+
+
+def _foot_without_page_end(sheet: Sheet, lines: list[Line], at: int) -> int:
+    """Notes `n text` until a line that must be text again (un_spec 6.6.2)."""
+    end, last = at, 0
+    starts = []
+    while end < len(lines) and lines[end].kind == "text":
+        match = _START.match(lines[end].text)
+        if match and _next_note(match["mark"] or match["tight"], last):
+            last = int(match["mark"]) if (match["mark"] or "*").isdecimal() else last
+            starts.append(end)
+        elif not starts or _text_again(sheet, lines[end], lines[end - 1]):
+            break
+        end += 1
+    for start, stop in zip(starts, [*starts[1:], end]):
+        _keep(sheet, lines[start:stop], _START.match(lines[start].text))
+    return end
+
+
+def _next_note(mark: str, last: int) -> bool:
+    return not mark.isdecimal() or not last or last < int(mark) <= last + 3
+
+
+def _text_again(sheet: Sheet, line: Line, before: Line) -> bool:
+    """Whether a line after a note is no longer the note."""
+    if line.gap or NUMBERED.match(line.text):
+        return True
+    if sheet.language in LANGUAGES and opening_kind(line.bare, sheet.language) == "preambular":
+        return True
+    return bool(_SENTENCE_END.search(before.text))
+
+
+def _keep(sheet: Sheet, lines: list[Line], match: re.Match) -> None:
+    first = Line(lines[0].passage[match.end() :])
+    sheet.notes.append(Note(match["mark"] or match["tight"], together([first, *lines[1:]])))
+
+
+def _foot_of_page(sheet: Sheet, zone: list[Line]) -> None:
+    """All notes of one page: marks stand before their text, in a column, or after it, as pdftotext leaves them.
+
+    Marks ascend, and so do texts; a mark with its text on the same line, or on the next one, ties the two
+    together; the other texts begin where the text before them has ended.
+    """
+    texts: list[Line] = []
+    tied: dict[int, str] = {}
+    marks: list[str] = []
+    for place, line in enumerate(zone):
+        lone, start = _LONE.match(line.text), _START.match(line.text)
+        if lone:
+            marks.append(lone["mark"])
+            followed = place + 1 < len(zone) and not zone[place + 1].gap and not _LONE.match(zone[place + 1].text)
+            if followed and not (place and _LONE.match(zone[place - 1].text)):
+                tied[len(texts)] = lone["mark"]
+        elif start and _plausible(start["mark"] or start["tight"], marks):
+            marks.append(start["mark"] or start["tight"])
+            tied[len(texts)] = marks[-1]
+            texts.append(Line(line.passage[start.end() :], line.gap))
+        else:
+            texts.append(line)
+    marks.sort(key=lambda mark: int(mark) if mark.isdecimal() else 0)
+    starts = _starts(texts, marks, tied)
+    if len(starts) < len(marks):
+        where = zone[0].passage.lines[0]
+        sheet.warn("note-without-text", where, f"Notes {', '.join(marks)} stand at the foot of this page, but only {len(starts)} texts.")
+    for mark, start, stop in zip(marks, starts, [*starts[1:], len(texts)]):
+        sheet.notes.append(Note(mark, together(texts[start:stop])))
+    for mark in marks[len(starts) :]:
+        sheet.notes.append(Note(mark, Passage()))
+
+
+def _plausible(mark: str, marks: list[str]) -> bool:
+    """A number opens a note only near the notes of the page: `2011.` at the start of a line does not."""
+    numbers = [int(known) for known in marks if known.isdecimal()]
+    return not mark.isdecimal() or not numbers or abs(int(mark) - numbers[-1]) <= 12
+
+
+def _starts(texts: list[Line], marks: list[str], tied: dict[int, str]) -> list[int]:
+    """For each mark the line its text begins on."""
+    order = {mark: place for place, mark in enumerate(marks)}
+    fixed = {order[mark]: line for line, mark in tied.items() if line < len(texts)}
+    starts: list[int] = []
+    for place in range(len(marks)):
+        if place == 0:
+            starts.append(0)
+            continue
+        earliest = starts[-1] + 1
+        following = [(other, line) for other, line in fixed.items() if other >= place and line >= earliest]
+        if place in fixed and fixed[place] >= earliest:
+            starts.append(fixed[place])
+            continue
+        limit = min((line - (other - place) for other, line in following), default=len(texts) - 1)
+        ended = [line for line in range(earliest, limit + 1) if line < len(texts) and _SENTENCE_END.search(texts[line - 1].text)]
+        if ended or earliest < len(texts):
+            starts.append(ended[0] if ended else earliest)
+    return starts

@@ -1,0 +1,231 @@
+"""Stage 5: the lines of the body put together into paragraphs.
+
+Guarantees to the next stages:
+1. every line is in exactly one unit, in order; hard wraps, page breaks and notes no longer cut a sentence;
+2. a unit's label is out of its passage; `number` is Latin; `level` counts the depth of lists;
+3. `role` is numbered | sub | section | heading | annex | table | plain: what it is comes from its form alone.
+   What a plain unit is for, the next stage (parts.py) says.
+"""
+
+from __future__ import annotations
+
+import re
+
+from resolutions import anchors
+
+from .lists import Lists
+from .openings import LANGUAGES, match, opening_kind
+from .passage import BOLD, ITALIC
+from .sheet import Line, Sheet, Unit, together
+from .words import ANNEX, NUMBERED, PROPONENT, ROMAN, SUB_LABEL
+
+ENDED = re.compile(r"[.;:,،؛。；，：!?؟]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*)?\s*$")
+_STRONG = re.compile(r"[.;:؛。；：]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*)?\s*$")
+_COMMA = re.compile(r"[,،，]\s?\d{0,3}\s*$")
+_ORPHAN = re.compile(r"\s*[;,.:،؛。；，]")
+_CASED = ("en", "es", "fr", "ru")
+_LONGEST_HEADING = 250
+
+
+def assemble(sheet: Sheet) -> None:
+    """Turn the lines of the body into units."""
+    builder = _Builder(sheet)
+    for line in sheet.lines:
+        builder.take(line)
+    builder.finish()
+    sheet.units = builder.units
+    sheet.lines = []
+
+
+class _Builder:
+    """Gathers lines until one begins something new."""
+
+    def __init__(self, sheet: Sheet):
+        self.sheet = sheet
+        self.language = sheet.language if sheet.language in LANGUAGES else None
+        self.units: list[Unit] = []
+        self.current: list[Line] = []
+        self.role = "plain"
+        self.expected = 1
+        self.lists = Lists(sheet.language)
+
+    def take(self, line: Line) -> None:
+        """The next line: a part of what is open, or the beginning of something new."""
+        role = self.begins(line)
+        if role:
+            self.finish()
+            self.role = role
+        self.current.append(line)
+
+    def begins(self, line: Line) -> str | None:
+        """The role of what begins with this line; None when it goes on."""
+        if line.kind == "table":
+            return "table"
+        form = self.form(line)
+        if form:
+            return form
+        if not self.current:
+            return "plain"
+        if _ORPHAN.match(line.text) and self.role != "table":
+            return None
+        if self.role in ("annex", "section", "table"):
+            return "plain"
+        if self.role == "heading":
+            return None if not line.gap else "plain"
+        return "plain" if self.plain_begins(line) else None
+
+    def form(self, line: Line) -> str | None:
+        """The role a line has by its own form, where it may stand."""
+        alone = line.gap or not self.current or self.ended()
+        if alone and ANNEX.match(line.bare.strip("*")):
+            return "annex"
+        if alone and PROPONENT.match(line.bare):
+            return "plain"
+        if alone and len(line.bare) < 20 and ROMAN.match(line.bare) and anchors.ordinal(line.bare):
+            return "section"
+        if line.kind == "heading" or (line.gap and _all_bold(line)):
+            return None if self.role == "heading" and self.current and not line.gap else "heading"
+        numbered = NUMBERED.match(line.text)
+        if numbered:
+            return "numbered" if self.number_fits(int(numbered["number"]), line) else None
+        sub = SUB_LABEL.match(line.text)
+        if sub and (self.ended() or line.gap or _list_word(self.open_text())) and not self.label_only():
+            return "sub"
+        return None
+
+    def number_fits(self, number: int, line: Line) -> bool:
+        """A number opens a paragraph where it is expected, or after the end of a sentence."""
+        if not self.current or self.role in ("heading", "section", "annex", "table"):
+            return True
+        if self.label_only():
+            return False
+        if number == self.expected:
+            return self.ended() or line.gap
+        near = line.gap or number == 1 or self.expected < number <= self.expected + 3
+        return near and bool(_STRONG.search(self.current[-1].text))
+
+    def plain_begins(self, line: Line) -> bool:
+        """Whether unlabelled text begins a paragraph of its own."""
+        if self.label_only():
+            return False
+        small = self.language in _CASED and _first_letter(line.bare).islower()
+        if small:
+            return False
+        if not self.ended():
+            return line.gap and not line.broken and (self.heading_like() or self.opens(line) == "preambular")
+        if not line.gap:
+            return self.opens_without_gap(line)
+        if line.broken and _COMMA.search(self.current[-1].text):
+            return self.opens(line) is not None
+        return True
+
+    def opens(self, line: Line) -> str | None:
+        """preambular | operative by the opening words; italics at the start say the same."""
+        if not self.language:
+            return None
+        if line.passage.style[:1] and line.passage.style[len(line.text) - len(line.text.lstrip())] & ITALIC:
+            return opening_kind(line.bare, self.language) or "preambular"
+        return opening_kind(line.bare, self.language)
+
+    def opens_without_gap(self, line: Line) -> bool:
+        """In a text without blank lines only opening words tell where a preambular paragraph begins."""
+        if self.role != "plain" or self.expected > 1 or not self.language:
+            return False
+        comma = _COMMA.search(self.current[-1].text)
+        if match(line.bare, self.language, "preambular"):
+            return True
+        return bool(comma) and match(line.bare, self.language, "operative") is not None
+
+    def ended(self) -> bool:
+        """The open unit ends as a sentence or clause does."""
+        return not self.current or bool(ENDED.search(self.current[-1].text)) and not self.label_only()
+
+    def open_text(self) -> str:
+        return self.current[-1].text if self.current else ""
+
+    def label_only(self) -> bool:
+        """The open unit is a label still waiting for its text, as pdftotext prints it."""
+        if len(self.current) != 1 or self.role not in ("numbered", "sub"):
+            return False
+        pattern = NUMBERED if self.role == "numbered" else SUB_LABEL
+        return bool(pattern.fullmatch(self.current[0].bare))
+
+    def heading_like(self) -> bool:
+        """Short unlabelled text that opens as no paragraph does: a sub-heading."""
+        if self.role != "plain" or sum(len(line.text) for line in self.current) > _LONGEST_HEADING:
+            return False
+        return self.opens(self.current[0]) is None and self.current[0].gap
+
+    def finish(self) -> None:
+        """Close the open unit."""
+        if not self.current:
+            return
+        passage = together(self.current)
+        unit = Unit(passage, role=self.role, lines=passage.lines, cells=self.current[0].cells)
+        self.current = []
+        if unit.passage.text:
+            getattr(self, f"close_{self.role}")(unit)
+            self.units.append(unit)
+
+    def close_plain(self, unit: Unit) -> None:
+        """Nothing to read."""
+
+    def close_heading(self, unit: Unit) -> None:
+        unit.level = 2
+        self.lists.reset()
+
+    def close_table(self, unit: Unit) -> None:
+        self.lists.reset()
+
+    def close_annex(self, unit: Unit) -> None:
+        number = ANNEX.match(unit.passage.text.strip("*"))["number"]
+        value = anchors.ordinal(number) if number else None
+        unit.number = anchors.to_roman(value) if value else number
+        self.expected = 1
+        self.lists.reset()
+
+    def close_section(self, unit: Unit) -> None:
+        unit.level = 1
+        unit.number = anchors.to_roman(anchors.ordinal(unit.passage.text))
+        self.lists.reset()
+
+    def close_numbered(self, unit: Unit) -> None:
+        found = NUMBERED.match(unit.passage.text)
+        _unlabel(unit, found)
+        unit.number = str(int(found["number"]))
+        self.check_order(int(unit.number), unit)
+        self.expected = int(unit.number) + 1
+        self.lists.reset()
+
+    def close_sub(self, unit: Unit) -> None:
+        found = SUB_LABEL.match(unit.passage.text)
+        _unlabel(unit, found)
+        unit.level, unit.number = self.lists.place(unit.label)
+
+    def check_order(self, number: int, unit: Unit) -> None:
+        line = unit.passage.lines[0]
+        if number > self.expected:
+            missing = f"{self.expected}" if number == self.expected + 1 else f"{self.expected} to {number - 1}"
+            self.sheet.warn("number-gap", line, f"Paragraph {number} follows {self.expected - 1}; {missing} is missing.")
+        elif number < self.expected and number != 1:
+            self.sheet.warn("number-repeated", line, f"Paragraph {number} comes after {self.expected - 1}.")
+
+
+def _unlabel(unit: Unit, found: re.Match) -> None:
+    unit.label = found["label"].strip()
+    unit.passage = unit.passage[found.end() :]
+
+
+def _all_bold(line: Line) -> bool:
+    """A short line that is bold from end to end and closes no sentence."""
+    styles = [style for char, style in zip(line.text, line.passage.style) if not char.isspace()]
+    return bool(styles) and all(style & BOLD for style in styles) and len(styles) < _LONGEST_HEADING and not ENDED.search(line.text)
+
+
+def _first_letter(text: str) -> str:
+    return next((char for char in text if char.isalpha()), "")
+
+
+def _list_word(text: str) -> bool:
+    """A list item may end in `; and`."""
+    return bool(re.search(r"[;,؛；]\s*(?:and|or|et|ou|y|o|и|или|و|和)\s*$", text))

@@ -1,0 +1,139 @@
+"""Stage 6: which unit is preamble, operative part, heading, annex or other text.
+
+Guarantees to the next stages:
+1. every unit has a kind of the Document; headings have their title;
+2. a sub-paragraph has the kind of the paragraph it belongs to, and level 1 to 3;
+3. text that goes on after a list has level 1, no number, and the kind of its paragraph;
+4. what is none of these is kind `text`, with a warning when it stands where a paragraph should.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .openings import LANGUAGES, opening_kind
+from .sheet import Sheet, Unit
+from .words import PROPONENT
+
+_COMMA = re.compile(r"[,،，](?:\s?\d{1,3}(?:,\d{1,3})*)?$")
+_ENDED = re.compile(r"[.;:,،؛。；，：!?؟\d]['’\"”»)\]]*$")
+
+
+def classify(sheet: Sheet) -> None:
+    """Give every unit its kind."""
+    sheet.units = _titled(sheet.units)
+    first = next((place for place, unit in enumerate(sheet.units) if unit.role == "numbered"), len(sheet.units))
+    context = _Context(sheet, first)
+    for place, unit in enumerate(sheet.units):
+        unit.kind = context.kind(place, unit)
+        context.before = unit
+    if not any(unit.kind in ("operative", "preambular") for unit in sheet.units):
+        sheet.warn("no-paragraphs", 1, "Neither a preambular nor an operative paragraph was found; this may be no resolution.")
+
+
+def _titled(units: list[Unit]) -> list[Unit]:
+    """Annex and section headings take the title that follows them; their own words become the label."""
+    kept: list[Unit] = []
+    for unit in units:
+        opener = kept[-1] if kept else None
+        waits = opener is not None and opener.role in ("annex", "section") and opener.label is None
+        if waits and unit.role in ("plain", "heading") and _is_title(unit):
+            opener.label, opener.passage = opener.passage.text, unit.passage
+        else:
+            kept.append(unit)
+    return kept
+
+
+def _is_title(unit: Unit) -> bool:
+    text = unit.passage.text
+    return len(text) < 300 and not re.search(r"[.;:,،؛。；，：]$", text)
+
+
+class _Context:
+    """What the units before say about the next one."""
+
+    def __init__(self, sheet: Sheet, first_number: int):
+        self.sheet = sheet
+        self.first_number = first_number
+        self.before: Unit | None = None
+        self.annex = False
+        self.enclosing = "text"
+        """Kind of the last paragraph a sub-paragraph may belong to."""
+
+    def kind(self, place: int, unit: Unit) -> str:
+        match unit.role:
+            case "annex":
+                self.annex, self.enclosing = True, "annex"
+                return "heading"
+            case "section" | "heading":
+                return "heading"
+            case "table":
+                return "table"
+            case "numbered":
+                self.enclosing = "annex" if self.annex else "operative"
+            case "sub":
+                if self.enclosing == "text":
+                    self.enclosing = "annex" if self.annex else "text"
+            case _:
+                return self.plain(place, unit)
+        return self.enclosing
+
+    def plain(self, place: int, unit: Unit) -> str:
+        """Unlabelled text: preamble before the first number, else an unnumbered paragraph or a continuation."""
+        if self.annex:
+            return self.annexed(unit)
+        if PROPONENT.match(unit.passage.text):
+            return "text"
+        if self.heading_by_form(place, unit):
+            unit.level = 2
+            return "heading"
+        if place < self.first_number and self.preambular(unit):
+            self.enclosing = "preambular"
+            return "preambular"
+        if self.before is not None and self.before.role == "sub" and not self.opens(unit):
+            unit.level = 1
+            return self.enclosing
+        return self.unnumbered(place, unit)
+
+    def annexed(self, unit: Unit) -> str:
+        if self.before is not None and self.before.role == "sub" and not _is_title(unit):
+            unit.level = 1
+        elif _is_title(unit) and len(unit.passage.text) < 160:
+            unit.level = 2
+            return "heading"
+        self.enclosing = "annex"
+        return "annex"
+
+    def opens(self, unit: Unit) -> str | None:
+        if self.sheet.language not in LANGUAGES:
+            return None
+        return opening_kind(unit.passage.text, self.sheet.language)
+
+    def preambular(self, unit: Unit) -> bool:
+        """Before the first number: what ends in a comma, or opens as the preamble does."""
+        numbered = self.first_number < len(self.sheet.units)
+        if _COMMA.search(unit.passage.text):
+            return True
+        return self.opens(unit) == "preambular" if not numbered else self.opens(unit) != "operative"
+
+    def heading_by_form(self, place: int, unit: Unit) -> bool:
+        following = self.sheet.units[place + 1] if place + 1 < len(self.sheet.units) else None
+        if following is None or len(unit.passage.text) > 250 or _ENDED.search(unit.passage.text):
+            return False
+        return following.role != "sub" and self.opens(unit) is None
+
+    def unnumbered(self, place: int, unit: Unit) -> str:
+        """An operative paragraph without its number, or text of another kind."""
+        line = unit.passage.lines[0]
+        opens = self.opens(unit)
+        numbered = self.first_number < len(self.sheet.units)
+        if _COMMA.search(unit.passage.text) and opens == "preambular":
+            self.enclosing = "preambular"
+        elif opens == "operative" or (not numbered and self.before is not None and self.before.kind == "preambular"):
+            if numbered:
+                self.sheet.warn("number-missing", line, "An operative paragraph stands here without a number.")
+            self.enclosing = "operative"
+        else:
+            self.sheet.warn("not-understood", line, "This text is neither preamble nor operative part; it is kept as it stands.")
+            self.enclosing = "text"
+        return self.enclosing

@@ -1,0 +1,101 @@
+"""A passage: characters that each remember their style and the source line they stood on.
+
+The shared stages cut, join and fold passages; because style and line travel with every character,
+no stage has to keep offsets in step by hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .blocks import Run
+
+ITALIC, BOLD, RAISED = 1, 2, 4
+
+_SPACE = re.compile(r"\s+")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """`text` with one style byte and one line number a character."""
+
+    text: str = ""
+    style: bytes = b""
+    line: tuple[int, ...] = ()
+
+    @classmethod
+    def of_runs(cls, runs: Iterable[Run]) -> Passage:
+        """The runs end to end."""
+        runs = tuple(runs)
+        return cls(
+            "".join(run.text for run in runs),
+            b"".join(bytes([_style(run)]) * len(run.text) for run in runs),
+            tuple(number for run in runs for number in (run.line,) * len(run.text)),
+        )
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __getitem__(self, part: slice) -> Passage:
+        return Passage(self.text[part], self.style[part], self.line[part])
+
+    def __add__(self, other: Passage) -> Passage:
+        return Passage(self.text + other.text, self.style + other.style, self.line + other.line)
+
+    @property
+    def lines(self) -> tuple[int, int]:
+        """First and last source line; (0, 0) when empty."""
+        return (self.line[0], self.line[-1]) if self.line else (0, 0)
+
+    def without(self, spans: Iterable[tuple[int, int]]) -> Passage:
+        """The passage with the given ascending spans cut out."""
+        pieces, at = [], 0
+        for start, end in spans:
+            pieces.append(self[at:start])
+            at = end
+        pieces.append(self[at:])
+        return joined(pieces)
+
+    def folded(self) -> Passage:
+        """White space folded to single blanks and trimmed; characters that can't be seen dropped."""
+        seen = self.without(match.span() for match in _INVISIBLE.finditer(self.text))
+        pieces, at = [], 0
+        for match in _SPACE.finditer(seen.text):
+            start, end = match.span()
+            pieces.append(seen[at:start])
+            if start and end < len(seen):
+                pieces.append(Passage(" ", seen.style[start : start + 1], seen.line[start : start + 1]))
+            at = end
+        pieces.append(seen[at:])
+        return joined(pieces)
+
+    def spans(self, style: int) -> tuple[tuple[int, int], ...]:
+        """The stretches that carry `style`, in order."""
+        flags = bytes(1 if byte & style else 0 for byte in self.style)
+        return tuple(match.span() for match in re.finditer(b"\x01+", flags))
+
+
+def joined(pieces: Iterable[Passage], between: str = "") -> Passage:
+    """The pieces end to end; `between` takes the style and line of the character before it."""
+    pieces = [piece for piece in pieces if piece.text]
+    if between:
+        pieces = [
+            Passage(
+                piece.text + between,
+                piece.style + piece.style[-1:] * len(between),
+                piece.line + piece.line[-1:] * len(between),
+            )
+            for piece in pieces[:-1]
+        ] + pieces[-1:]
+    return Passage(
+        "".join(piece.text for piece in pieces),
+        b"".join(piece.style for piece in pieces),
+        tuple(number for piece in pieces for number in piece.line),
+    )
+
+
+def _style(run: Run) -> int:
+    return ITALIC * run.italic | BOLD * run.bold | RAISED * run.raised

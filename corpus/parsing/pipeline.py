@@ -1,0 +1,91 @@
+"""From bytes to Documents: find the format, read it, take it through the stages in their order.
+
+    >>> from corpus.parsing.pipeline import parse
+    >>> [document] = parse("66/178. Titre\\n\\nL’Assemblée générale,\\n\\n1. Décide.\\n".encode(), "t.txt")
+    >>> document.symbol
+    'A/RES/66/178'
+"""
+
+from __future__ import annotations
+
+import re
+
+from . import actions, closing, decoding, furniture, language, markdown, marks, masthead, notes, paragraphs, parts, pdftotext
+from .compose import compose
+from .document import Document, UnreadableSource, Warning
+from .resolutions_apart import apart
+from .sheet import Sheet, lines_of
+
+TEXT_READERS = {"pdftotext": pdftotext.read, "markdown": markdown.read}
+"""Readers of formats that are text: str → blocks and the furniture of their markup."""
+
+STAGES = (
+    notes.collect,  # notes out of the text, so that sentences close over them
+    masthead.read,  # heading and facts
+    closing.read,  # meeting, date, vote
+    paragraphs.assemble,  # lines → units
+    parts.classify,  # units → preamble, operative part, headings, annexes
+    marks.attach,  # marks out of the units, tied to the notes
+)
+"""What happens to a sheet, in this order; each module says what it guarantees to the next."""
+
+FINISHING = (actions.annotate,)
+"""What happens to every Document, whatever its format: spans over text that no longer changes."""
+
+_MARKDOWN = re.compile(r"^#{1,6} \S|</?sup>|\]\([^)\n]*\)|^\*[^*\n]+\*|\*\*[^*\n]+\*\*|^\d{1,3}\\?\. \*", re.MULTILINE)
+
+
+def parse(data: bytes, name: str, language: str | None = None, symbol: str | None = None) -> tuple[Document, ...]:
+    """The Documents in `data`, in their order; one for each resolution.
+
+    `language` and `symbol` are what the caller knows; the text itself is believed first for the symbol.
+    Raises UnreadableSource when the bytes can't be read as a text at all.
+    """
+    known = foreign_format(data)
+    if known:
+        raise UnreadableSource("format", f"{name} is {known}, which can't be read here; send the text itself.", name=name, format=known)
+    text, warnings = decoding.decode(data, name)
+    return tuple(finish(document) for document in read_text(text, name, warnings, language, symbol))
+
+
+def read_text(
+    text: str, name: str, warnings: list[Warning], said: str | None = None, symbol: str | None = None
+) -> list[Document]:
+    """The Documents of a decoded text, before the finishing."""
+    form = text_format(text, name)
+    blocks, markup = TEXT_READERS[form](text)
+    sheet = Sheet(name, form, said or language.detect(text), lines_of(blocks), list(markup), warnings=list(warnings))
+    if sheet.language is None:
+        sheet.warn("no-language", 1, "The language could not be told; say which it is.")
+    furniture.remove(sheet)
+    documents = []
+    for part in apart(sheet):
+        for stage in STAGES:
+            stage(part)
+        documents.append(compose(part, symbol))
+    return documents
+
+
+def finish(document: Document) -> Document:
+    """Citations, openings and actions of a Document."""
+    for stage in FINISHING:
+        document = stage(document)
+    return document
+
+
+def text_format(text: str, name: str) -> str:
+    """`markdown` by the name or by its signs, else `pdftotext`."""
+    if name.lower().endswith((".md", ".markdown")):
+        return "markdown"
+    if name.lower().endswith(".txt"):
+        return "pdftotext"
+    return "markdown" if len(_MARKDOWN.findall(text[:100_000])) >= 3 else "pdftotext"
+
+
+def foreign_format(data: bytes) -> str | None:
+    """The name of a format that is no plain text, by its first bytes."""
+    if data.startswith(b"%PDF"):
+        return "a PDF"
+    if data.startswith(b"PK\x03\x04"):
+        return "a ZIP or Word file"
+    return None

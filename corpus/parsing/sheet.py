@@ -1,0 +1,117 @@
+"""The sheet: one source on its way through the shared stages.
+
+A stage takes what it recognises out of `lines` and puts it in its place; what no stage takes stays in
+`lines` for the next one.  That is how every letter ends in exactly one place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .blocks import Block, Run
+from .document import Furniture, MastheadLine, Warning
+from .passage import Passage, joined
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of the source, or of a block whose format does not wrap."""
+
+    passage: Passage
+    gap: bool = False
+    """A blank line or the edge of a block stands before it."""
+    broken: bool = False
+    """The foot of a page, a rule or notes stand before it: a sentence may run across."""
+    kind: str = "text"
+    """text | heading | rule | table | page, as in Block."""
+    level: int = 0
+    cells: tuple[tuple[str, ...], ...] | None = None
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+    @property
+    def bare(self) -> str:
+        """The text without the blanks around it."""
+        return self.passage.text.strip()
+
+
+@dataclass(slots=True)
+class Note:
+    """A note as found at the foot of a page: its mark and its text."""
+
+    mark: str
+    passage: Passage
+
+
+@dataclass(slots=True)
+class Unit:
+    """A paragraph in the making."""
+
+    passage: Passage
+    role: str = "plain"
+    """What it is by its form: numbered | sub | section | heading | annex | table | plain."""
+    kind: str = "text"
+    """What it is for, as in Paragraph."""
+    label: str | None = None
+    number: str | None = None
+    level: int = 0
+    lines: tuple[int, int] = (0, 0)
+    cells: tuple[tuple[str, ...], ...] | None = None
+    marks: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What is known of one document so far."""
+
+    source: str
+    format: str
+    language: str | None
+    lines: list[Line]
+    furniture: list[Furniture] = field(default_factory=list)
+    masthead: list[MastheadLine] = field(default_factory=list)
+    closing: list[MastheadLine] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
+    warnings: list[Warning] = field(default_factory=list)
+    facts: dict = field(default_factory=dict)
+    """Values for fields of the Document, read from the masthead and the closing block."""
+
+    def warn(self, code: str, line: int, message: str) -> None:
+        self.warnings.append(Warning(code, line, message))
+
+    def discard(self, kind: str, line: Line) -> None:
+        """Put a line among the furniture."""
+        self.furniture.append(Furniture(kind, line.bare, line.passage.lines))
+
+
+def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
+    """The lines of the blocks, each knowing whether a gap stands before it."""
+    lines = []
+    for block in blocks:
+        if block.kind in ("rule", "page", "table"):
+            lines.append(Line(Passage.of_runs(block.runs), True, kind=block.kind, cells=block.cells))
+            continue
+        gap = True
+        for runs in _by_line(block.runs):
+            lines.append(Line(Passage.of_runs(runs), gap, kind=block.kind, level=block.level))
+            gap = False
+    return [line for line in lines if line.bare or line.kind == "page"]
+
+
+def _by_line(runs: tuple[Run, ...]) -> list[list[Run]]:
+    """The runs, one list for each source line."""
+    lines: list[list[Run]] = []
+    for run in runs:
+        if lines and lines[-1][-1].line == run.line:
+            lines[-1].append(run)
+        else:
+            lines.append([run])
+    return lines
+
+
+def together(lines: list[Line]) -> Passage:
+    """Lines as one folded passage, joined by blanks."""
+    return joined([line.passage for line in lines], " ").folded()

@@ -1,0 +1,170 @@
+"""The fixed words of the masthead, the closing block and the numbering, in the six languages.
+
+Written down once, here, as patterns; the forms are those measured on the official texts.
+"""
+
+from __future__ import annotations
+
+import re
+
+I = re.IGNORECASE  # noqa: E741
+
+PROPONENTS = (
+    ("A", r"L['’]\s?Assemblée générale|The General Assembly|La Asamblea General|Генеральная Ассамблея|إن الجمعية العامة|大会"),
+    ("S", r"Le Conseil de sécurité|The Security Council|El Consejo de Seguridad|Совет Безопасности|إن مجلس الأمن|安全理事会"),
+    (
+        "E",
+        r"Le Conseil économique et social|The Economic and Social Council|El Consejo Económico y Social"
+        r"|Экономический и Социальный Совет|إن المجلس الاقتصادي والاجتماعي|经济及社会理事会",
+    ),
+    (
+        "A/HRC",
+        r"Le Conseil des droits de l['’]\s?homme|The Human Rights Council|El Consejo de Derechos Humanos"
+        r"|Совет по правам человека|إن مجلس حقوق الإنسان|人权理事会",
+    ),
+)
+"""Prefix of the organ's symbols, and how the organ names itself before the preamble."""
+
+PROPONENT = re.compile(
+    r"\s*(?:" + "|".join(f"(?P<{organ.replace('/', '_')}>{names})" for organ, names in PROPONENTS) + r")\s*[,،，]?\s*$"
+)
+
+ORGAN = re.compile(
+    r"(?P<A>Assemblée générale|General Assembly|Asamblea General|Генеральная Ассамблея|الجمعية العامة|大\s?会)"
+    r"|(?P<S>Conseil de sécurité|Security Council|Consejo de Seguridad|Совет Безопасности|مجلس الأمن|安全理事会)"
+    r"|(?P<E>Conseil économique et social|Economic and Social Council|Consejo Económico y Social"
+    r"|Экономический и Социальный Совет|المجلس الاقتصادي والاجتماعي|经济及社会理事会)"
+    r"|(?P<A_HRC>Conseil des droits de l['’]homme|Human Rights Council|Consejo de Derechos Humanos"
+    r"|Совет по правам человека|مجلس حقوق الإنسان|人权理事会)",
+    I,
+)
+
+SYMBOL = re.compile(
+    r"(?P<symbol>(?:A|S|E)/(?:[A-Z][A-Za-z]*\.?\d*/)*"
+    r"(?:RES/)?[A-Z0-9][\w.()-]*(?:/[A-Z]?[\w.]+)*(?:\s[A-Z](?:-[A-Z])?(?=$|\s))?(?:\s?\([IVXLCDMS\d-]{1,9}\))?)\*{0,3}"
+)
+"""A document symbol alone on a line, or beside the short title in a page heading."""
+
+NUMBER = re.compile(
+    r"\s*(?P<number>(?:\d{1,3}|S-\d{1,2}|ES-\d{1,2}|(?:19|20)\d\d)/\d{1,3}(?:\s?[A-Z](?:\s?[-–]\s?[A-Z]|\s(?:and|et|y|и)\s[A-Z])?)?"
+    r"|\d{1,4}(?:\s?[A-Z])?\s\((?:[IVXL]+|E?S-[IVXL]+|(?:19|20)\d\d)\))(?:\.(?=\s|$|\S)|\s*$|\s(?=\S))\s*(?P<title>.*)$",
+    re.DOTALL,
+)
+"""Number and title of an adopted resolution: `66/178. Title`, `217 A (III). Title`."""
+
+DRAFT_WORDS = (
+    r"projets? de résolution|draft resolutions?|proyectos? de resolución|проекты? резолюци[ия]"
+    r"|مشروع قرار|مشاريع قرارات|决议草案|projets? de décision|draft decisions?|proyectos? de decisión|проекты? решени[яй]|مشروع مقرر|决定草案"
+)
+
+SESSION = re.compile(
+    r"[^\W\d][\w\s-]*?\s+session(?:\s+extraordinaire)?(?:\s+d['’]urgence)?|[\w\s-]+?\s+per[ií]odo\s+(?:extraordinario\s+)?de\s+sesiones(?:\s+de\s+emergencia)?"
+    r"|[\w\s-]+?\s+сессия|الدورة\s+[\w\s]+|第[一二三四五六七八九十]+届.*会议",
+    I,
+)
+SESSION_SPECIAL = re.compile(r"extraordinaire|\bspecial\b|extraordinario|специальная|الاستثنائية|特别", I)
+SESSION_URGENT = re.compile(r"d['’]urgence|\bemergency\b|de\s+emergencia|чрезвычайная|الطارئة|紧急", I)
+SESSION_WORDS = re.compile(
+    rf"\bsession\b|per[ií]odo|de\s+sesiones|сессия|الدورة|届|会议|{SESSION_URGENT.pattern}|{SESSION_SPECIAL.pattern}", I
+)
+"""Everything in the name of a session that is not its number."""
+
+AGENDA = re.compile(
+    r"(?:points?\s+(?P<fr>.+?)\s+de l['’]ordre du jour|agenda\s+items?\s+(?P<en>.+?)|temas?\s+(?P<es>.+?)\s+del programa"
+    r"|пункты?\s+(?P<ru>.+?)\s+повестки дня|(?:البنود|البندان|البند)\s+(?P<ar>.+?)\s+من جدول الأعمال"
+    r"|议程项目\s*(?P<zh>.+?))(?P<provisional>\s*(?:provisoire|provisional|\*))?\**",
+    I,
+)
+AGENDA_ITEM = re.compile(r"\d{1,3}(?:\s*\(?[a-z]{1,2}\))?|\d{1,3}(?:\s*\([\u0621-\u064a]{1,2}\))?")
+
+COMMITTEES = (
+    ("A/C.1", r"première commission|first committee|primera comisión|первый комитет|اللجنة الأولى|第一委员会"),
+    ("A/C.2", r"deuxième commission|second committee|segunda comisión|второй комитет|اللجنة الثانية|第二委员会"),
+    ("A/C.3", r"troisième commission|third committee|tercera comisión|третий комитет|اللجنة الثالثة|第三委员会"),
+    (
+        "A/C.4",
+        r"commission des questions politiques spéciales et de la décolonisation.*|special political and decolonization committee.*"
+        r"|comisión política especial y de descolonización.*"
+        r"|комитет по специальным политическим вопросам и вопросам деколонизации.*"
+        r"|لجنة المسائل السياسية الخاصة وإنهاء الاستعمار.*|特别政治和非殖民化委员会.*"
+        r"|quatrième commission|fourth committee|cuarta comisión|четвертый комитет|اللجنة الرابعة|第四委员会",
+    ),
+    ("A/C.5", r"cinquième commission|fifth committee|quinta comisión|пятый комитет|اللجنة الخامسة|第五委员会"),
+    ("A/C.6", r"sixième commission|sixth committee|sexta comisión|шестой комитет|اللجنة السادسة|第六委员会"),
+)
+
+MEETING = re.compile(
+    r"(?P<fr>\d{1,4})\s*(?:e|ère|re|ème)\s+séance(?:\s+plénière)?(?:\s*\(reprise\))?"
+    r"|(?P<en>\d{1,4})\s*(?:st|nd|rd|th)\s+(?:\(resumed\)\s+)?(?:plenary\s+)?meeting"
+    r"|(?P<es>\d{1,4})\s*[aª]\.?\s+sesión(?:\s+plenaria)?(?:\s*\(continuación\))?"
+    r"|(?P<ru>\d{1,4})\s*-?\s*е\s+(?:\(возобновленное\)\s+)?(?:пленарное\s+)?заседание"
+    r"|الجلسة(?:\s+العامة)?\s+(?P<ar>\d{1,4})(?:\s*\(المستأنفة\))?"
+    r"|第\s*(?P<zh>\d{1,4})\s*次(?:全体)?会议(?:\s*[(（]续会[)）])?",
+    I,
+)
+
+VOTE = re.compile(
+    r"\[\s*(?:adopted (?:without|by)|adoptée? (?:sans|à l['’]issue)|aprobada (?:sin|en)|принята|اع?تُ?مد|经记录表决|未经表决).*\]?",
+    I,
+)
+
+FIXED = (
+    ("organisation", r"nations unies|united nations|naciones unidas|организация объединенных наций|الأمم المتحدة|联合国"),
+    ("distribution", r"distr\.?\s*:?\s*(?:\(?\w+\)?)?|distribution\s*:?\s*\w+"),
+    (
+        "original",
+        r"original\s*:?\s*(?:\w+|[\u0600-\u06ff]+)|الأصل\s*:.*|原文\s*[：:].*|язык оригинала.*",
+    ),
+    (
+        "language",
+        r"français|anglais|espagnol|russe|arabe|chinois|english|french|spanish|russian|arabic|chinese"
+        r"|español|inglés|francés|русский|английский|العربية|عربي|中文|chinese",
+    ),
+    (
+        "adoption",
+        r"résolutions? adoptée?s? par .*|resolutions? adopted by .*|resoluci(?:ón|ones) aprobadas? por .*"
+        r"|резолюци[яи],? принят(?:ая|ые) .*|قرار(?:ات)? اتخذ.*|.*\d{4}年\d{1,2}月\d{1,2}日大会决议",
+    ),
+    (
+        "provenance",
+        r"\[\s*(?:sur la base|sans renvoi|on the report|without reference|sobre la base|sin remisión|по докладу|по докладам|без передачи"
+        r"|بناء على|دون الإحالة|根据.*报告|未经发交|adoptée? sur|on the recommendation|sur la recommandation|por recomendación).*",
+    ),
+)
+"""Lines that are known by their own words."""
+
+MASTHEAD = tuple((kind, re.compile(rf"\s*(?:{pattern})\s*$", I | re.DOTALL)) for kind, pattern in FIXED)
+COMMITTEE = tuple((symbol, re.compile(rf"\s*(?:{pattern})\s*$", I)) for symbol, pattern in COMMITTEES)
+DOCUMENT_TYPE = re.compile(rf"(?:^|[\s:：,،，*]|\b)(?:{DRAFT_WORDS})", I)
+
+ANNEX = re.compile(
+    r"\s*(?:annexe?|anexo|приложение|المرفق|附件)\s*"
+    r"(?P<number>[IVXLC]{1,6}|[A-Z]|[一二三四五六七八九十]{1,3}|الأول|الثاني|الثالث|الرابع|الخامس)?\s*[.*]?\s*$",
+    I,
+)
+
+ROMAN = re.compile(r"\s*(?P<label>(?=[IVXL])X{0,3}L?(?:IX|IV|V?I{0,3})|[一二三四五六七八九十]{1,3}|[\u0621-\u064a]+ً?ا)\s*\.?\s*$")
+ARABIC_SECTIONS = {"أولا": "I", "ثانيا": "II", "ثالثا": "III", "رابعا": "IV", "خامسا": "V", "سادسا": "VI", "سابعا": "VII",
+                   "ثامنا": "VIII", "تاسعا": "IX", "عاشرا": "X"}  # fmt: skip
+
+NUMBERED = re.compile(r"[\s\u200e\u200f]*(?P<label>(?P<number>\d{1,3})(?:\s?\.(?!\d)|\s?[-–—](?=\s|[\u0600-\u06ff])|(?<=\d)．))\s*")
+"""The number of an operative paragraph: `10.`, Arabic `10 -`."""
+
+SUB_LABEL = re.compile(
+    r"[\s\u200e\u200f]*(?P<label>\((?P<bracketed>[a-z]{1,4}|[\u0621-\u064a]\u0640?|[а-яё]|\d{1,2})\)|（(?P<wide>[a-z]{1,4}|[一二三四五六七八九十]{1,2})）"
+    r"|(?P<half>[a-z]{1,4}|[а-яё]|[\u0621-\u064a])\)|[’‘'](?P<quoted>\d{1,2})[’‘']|(?P<circled>[㈠-㈩]))(?:\s+|$|(?<=[)）])(?=\S))"
+)
+"""The label of a sub-paragraph: `(a)`, `a)`, `(أ)`, `’1‘`, `㈠`."""
+
+NOT_A_MARK_AFTER = frozenset(
+    (
+        "article articles paragraphe paragraphes point points chapitre section annexe résolution résolutions no nos vol le du au et à de des"
+        " par règle objectif cible page pages session phase partie tome"
+        " paragraph paragraphs para paras item items chapter chap sect annex resolution resolutions on of and to in by the goal goals target rule"
+        " part no. nos vol. art article"
+        " artículo párrafo párrafos tema capítulo sección anexo resolución el y núm del"
+        " статья статьи пункт пункта пункте пункты раздел глава приложение резолюция резолюции и от в на с до к"
+        " المادة الفقرة القرار البند الفصل"
+    ).split()
+)
+"""A number after one of these words counts something; it calls no note."""
