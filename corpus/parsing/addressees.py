@@ -65,6 +65,9 @@ def _past_aside(text: str, start: int, frame: Frame) -> int:
 
 def _run(text: str, start: int, frame: Frame, thanks: bool) -> str | None:
     """The words that name the addressees, when what follows closes the frame."""
+    if frame.names:
+        found = frame.names.match(text, start)
+        return found and found.group()
     limit = start + REACH
     stop = frame.stop.search(text, start, limit)
     if stop is None or not 0 < stop.start() - start <= LONGEST:
@@ -84,6 +87,6 @@ def _is_name(run: str, frame: Frame) -> bool:
 
 def _name_at(text: str, found: re.Match, frame: Frame) -> str:
     """The name that begins where `found` does, up to where running text goes on."""
-    stop = frame.stop.search(text, found.end(), found.start() + LONGEST)
-    name = text[found.start() : stop.start()] if stop else ""
+    stop = frame.stop.search(text, found.start(), found.end())
+    name = text[found.start() : stop.start() if stop else found.end()]
     return frame.joint.split(name)[0].strip()

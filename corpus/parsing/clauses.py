@@ -41,5 +41,53 @@ _FRENCH = Clause(
     subordinate=re.compile(r"\b(?:qui|qu[’']il|qu[’']elle|lequel|laquelle|lesquels|elle|il|dont|où)\b(?![^,]*,)"),
 )
 
-CLAUSES = {"fr": _FRENCH}
+_ENGLISH = Clause(
+    border=re.compile(
+        r"(?:[,;] (?:and(?:,| ) ?|while also )?|(?<=\w) and(?:,| ) ?)"
+        r"(?:,? ?(?:in (?:this|that) (?:regard|context|respect|connection)|to (?:this|that) end|for (?:this|that) purpose|in doing so|in particular|therefore|accordingly|thus|thereby),? )?"
+        r"(?:(?:[a-z]+ing|taking into account|as such)\b[^,;]{5,160}, )?(?=[a-z]{4,} ?)"
+    ),
+    follow=re.compile(
+        r",? (?!(?:from|by|made|received|submitted|is|are|were|was|have|has|had|issued|addressed|related|or|contained|and (?!(?:\w+ly )?\w+[^s]s (?:the|its|all|that|Member|with|on|upon)))\b)"
+        r"(?:the|a|an|all|any|its|his|their|those|these|this|that|with|in|on|upon|of|to|for|[A-Z]|[a-z]+)"
+    ),
+    subordinate=re.compile(r"\b(?:which|who|that|where|it|he|she)\b(?![^,]*,)"),
+)
+_SPANISH = Clause(
+    border=re.compile(
+        r"(?:[,;] (?:y(?:,| ) ?|e )?|(?<=\w) (?:y|e)(?:,| ) ?)"
+        r"(?:,? ?(?:a (?:este|ese) respecto|en (?:este|ese) (?:sentido|contexto)|con (?:este|ese|tal) fin|a (?:tal|este|ese) (?:fin|efecto)|para ello|además|también|asimismo|en consecuencia|por (?:lo )?tanto|por consiguiente),? )?"
+        r"(?:(?:[a-z]+[aei]ndo|teniendo)\b[^,;]{5,160}, )?(?=[a-záéíóúñ]{3,} ?)"
+    ),
+    follow=re.compile(r",? (?!(?:y|o|e)\b)"),
+    subordinate=re.compile(r"\b(?:que|quien|quienes|cual|cuales|donde|cuyo|cuya)\b(?![^,]*,)"),
+)
+_RUSSIAN = Clause(
+    border=re.compile(
+        r"(?:[,;] (?:(?:и|а также|а|при этом)(?:,| ) ?)?|(?<=\w) (?:и|а также)(?:,| ) ?)"
+        r"(?:,? ?(?:в этой связи|с этой целью|в этом контексте|в связи с этим|в этих целях|для этого|поэтому|соответственно|в этом отношении|в данной связи),? )?"
+        r"(?:(?:[а-я]+(?:ая|яя|уя|ив|ав))\b[^,;]{5,160}, )?(?=[а-яё]+ ?)"
+    ),
+    follow=re.compile(r",? (?!(?:и|или)\b)"),
+    subordinate=re.compile(r"\b(?:котор[а-я]+|что|он|она|чтобы|если)\b"),
+)
+_ARABIC = Clause(
+    border=re.compile(r"(?:[،؛] ?(?:و)?|(?<=\w) و)(?:في هذا (?:الصدد|السياق)،? |لهذه الغاية،? |تحقيقا لهذه الغاية،? )?(?=[تي])"),
+    follow=re.compile(r"،? "),
+    subordinate=re.compile(r"(?<!\w)(?:التي|الذي|الذين|أن|حيث|أنها|أنه|بأن|ما)(?!\w)"),
+)
+_CHINESE = Clause(
+    border=re.compile(r"[，；](?:并且|并|同时|且|而且)?(?:在这方面|在此方面|为此目的|为此|就此|因此|在这一背景下)?，?(?=\w)"),
+    follow=re.compile(r"(?!的|和|、|；|。|了)"),
+    subordinate=re.compile(r"(?!)"),
+)
+
+CLAUSES = {
+    "ar": _ARABIC,
+    "en": _ENGLISH,
+    "es": _SPANISH,
+    "fr": _FRENCH,
+    "ru": _RUSSIAN,
+    "zh": _CHINESE,
+}
 """Language → its clauses."""

@@ -34,6 +34,9 @@ class Frame:
     longer: str
     """Pattern of the longer name, `{}` being the short one."""
 
+    names: re.Pattern | None = None
+    """The names themselves, in a language that does not mark where they stop."""
+
     def full(self, short: str) -> re.Pattern:
         """The pattern of a full name that a short one may stand for."""
         return _full(self.longer, short)
@@ -57,7 +60,7 @@ _FR_INFINITIVE = (
     rf"(?:(?:faire|taire|satisfaire|extraire|soustraire|distraire|croire|boire)\b|(?!{_FR_NOUN})[a-zéèêëâàîïôûüçœ]+(?:er|ir|re)\b)"
 )
 _FR_REQUEST = rf"(?:à ce que\b|de faire\b|(?:à |de |d[’']){_FR_INFINITIVE})"
-_FR_ARTICLE = r"(?:les? |la |l[’']|aux? |à la |à l[’']|(?:à )?(?=tou(?:te)?s )|ceux |celles |son |sa |ses )"
+_FR_ARTICLE = r"(?:les? |la |l[’']|aux? |à la |à l[’']|(?:à )?(?=tou(?:te)?s )|son |sa |ses )"
 
 _FRENCH = Frame(
     aside=re.compile(r"(?:,? ?(?:,[^,;]{3,80}, )|(?: (?:à cet égard|à cette fin|à ces fins|dans ce contexte|notamment|ainsi|donc|vivement|instamment))*(?= ))"),
@@ -83,5 +86,126 @@ _FRENCH = Frame(
     longer=r"\b{} (?:de |des |du |d[’']|pour |contre |sur |international|spécial|mondial|consultati|préparatoire|exécuti)[^,;:()]*",
 )
 
-FRAMES = {"fr": _FRENCH}
+_EN_REQUEST = r"(?:to (?!the\b|a\b|an\b|its\b|their\b|this\b|these\b|which\b|that\b|date\b|[A-Z])[a-z])"
+
+_ENGLISH = Frame(
+    aside=re.compile(r"(?:, [^,;]{3,80},|(?: (?:in (?:this|that) (?:regard|context|respect)|to (?:this|that) end|also|further|therefore|again|once again))*)(?= )"),
+    lead=re.compile(r" (?!that\b|to (?!all|the|Member|States|[A-Z])|for\b|of\b|with\b|efforts\b)(?:to )?(?:upon |on )?(?:the |those )?"),
+    stop=re.compile(
+        rf"(?:,(?! (?:and |as well as )?(?:the |all |other |relevant |[A-Z]|(?:specialized |civil |regional |subregional |international |intergovernmental |non-governmental |private |donor )*(?:organizations|society|sector|partners|stakeholders|donors|agencies|countries|institutions)\b))| (?={_EN_REQUEST})|[;:(]|\.$|"
+        r" (?=(?:who|which|that|whose|in|within|as (?!well as)|acting|through|when|where|by|with|at|from|during|under|"
+        r"working|including|concerned to|participating|having|not|for (?:its|his|her|their))\b))"
+    ),
+    closing=re.compile(rf" {_EN_REQUEST}"),
+    later=re.compile(rf"(?:, | ){_EN_REQUEST}"),
+    thanked=re.compile(r"(?:,| (?:who|which|that|for)\b)"),
+    joint=re.compile(
+        r",? (?:and|as well as) (?=the [A-Z]|all |other |relevant |international |regional |civil society|non-governmental|"
+        r"organi[sz]ations|stakeholders|intergovernmental|specialized|private|donors|the (?:private|international|specialized|donor|secretariat|relevant|other|funds))|, (?=the |all |other |[A-Z]|relevant |international |regional |civil |non-)|"
+        r"(?<=Member States) and (?=the )|, (?:and|as well as) "
+    ),
+    article=re.compile(r"^(?:and )?(?:the |those )"),
+    name=re.compile(r"(?:all |those )*(?:[A-Z]|countries|donors|organizations)"),
+    short=re.compile(r"[A-Z][a-z]+(?<!s)"),
+    longer=r"\b(?:[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ |of |the |and |on |for )*)?{} (?:of|on|for|to) [^,;:()]*|\b(?:[A-Z][\w’'-]+ )+{}\b",
+)
+
+_ES_ARTICLE = r"(?:al |a la |a las |a los |a (?=tod[oa]s |otr[oa]s |[A-Z])|a )"
+_ES_REQUEST = (
+    r"(?:a que\b|a no\b|que\b|a (?:(?:que |seguir |no |también )*)(?!lugar|mujer|ayer|alquiler|taller|militar|familiar|hogar|poder|nivel|millar)(?:[a-zñáéíóú]+(?:ar|er|ir|ír)(?:se|lo|la|los|las|le|les)?)\b)"
+)
+
+_SPANISH = Frame(
+    aside=re.compile(r"(?:, [^,;]{3,80},|(?: (?:a (?:este|ese) respecto|en (?:este|ese) (?:sentido|contexto)|también|además|encarecidamente|una vez más|nuevamente))*)(?= )"),
+    lead=re.compile(rf" {_ES_ARTICLE}(?!que\b|[a-zñ]+(?:ar|er|ir)\b)"),
+    stop=re.compile(
+        rf"(?:,(?! (?:y |así como )?{_ES_ARTICLE}(?!nivel|fin|través|este|ese|partir|efectos|menos|más|que|la luz|[a-zñ]+(?:ar|er|ir)(?:se|lo|la|los|las)?\b))| (?={_ES_REQUEST})|[;:(]|\.$|"
+        r" (?=(?:quien|quienes|cuyo|cuya|donde|que (?!se)|en|dentro|por|mediante|según|incluid[oa]s?|conforme|sobre la base|cuando)\b))"
+    ),
+    closing=re.compile(rf" {_ES_REQUEST}"),
+    later=re.compile(rf"(?:, | ){_ES_REQUEST}"),
+    thanked=re.compile(r"(?:,| (?:que|por|quien|quienes)\b)"),
+    joint=re.compile(rf",? (?:y|e|así como) (?={_ES_ARTICLE})|, (?={_ES_ARTICLE})"),
+    article=re.compile(r"^(?:y )?(?:al |a la |a las |a los |a )?(?:el |la |las |los )?"),
+    name=re.compile(r"(?:todos los |todas las )?(?:[A-ZÁÉÍÓÚ]|países|gobiernos)"),
+    short=re.compile(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?<!s)"),
+    longer=r"\b{} (?:de las|de los|de la|del|de|contra|sobre|para|internacional|mundial|especial) [^,;:()]*",
+)
+
+_RU_REQUEST = r"(?:не |также |далее |и далее |вновь |по-прежнему )*(?!область|часть|цель|сеть|деятельность|безопасность|[а-я]*ность\b|[а-я]*сть\b|пять|шесть)[а-яё]+(?:ть|ться|чь|ти|тись)\b"
+
+_RUSSIAN = Frame(
+    aside=re.compile(r"(?:, [^,;]{3,80},|(?: (?:в этой связи|с этой целью|также|далее|вновь|в этих целях|в связи с этим))*)(?= )"),
+    lead=re.compile(r" (?:к )?(?!(?:чтобы|к|о|об|за|на|в|с|по|тому)\b)(?=[А-Яа-яё]{3,})"),
+    stop=re.compile(
+        rf"(?:,(?! (?:а также )?(?:[А-Я]|всех |все |другие |других |другим |международн|региональн|организаци|учреждени|фонд|гражданск|неправительств|соответствующ))|"
+        rf" (?={_RU_REQUEST})|[;:(]|\.$|"
+        r" (?=(?:в|во|с|со|при|на основе|путем|через|из|от|до|котор[а-я]+|согласно|действуя|посредством|после|как|чтобы|незамедлительно|безотлагательно|настоятельно|активно|продолжать)\b))"
+    ),
+    closing=re.compile(rf" {_RU_REQUEST}"),
+    later=re.compile(rf"(?:, | ){_RU_REQUEST}|чтобы"),
+    thanked=re.compile(r"(?:,| (?:за|котор)\b)"),
+    joint=re.compile(
+        r",? (?:и|а также) (?=(?:[А-Я]|все|друг|иные|международн|региональн|организаци|учреждени|фонд|гражданск|неправительств|соответствующ|заинтересованн|систем|частн|субрегион))|"
+        r", (?:а также )?"
+    ),
+    article=re.compile(r"^(?:и |к )"),
+    name=re.compile(r"(?:всем |всех )?(?:[А-Я]|государств|стран|правительств)"),
+    short=re.compile(r"(?:Управлени[еяюем]+|Комитет[ауом]*|Комисси[яиюей]+|Бюро|Программ[ауыойе]+|Фонд[ауом]*|Совет[ауом]*|Агентств[оауом]+)"),
+    longer=r"\b{} (?:Организации|по|Верховного|для|Безопасности|против|населенных) [^,;:()]*",
+)
+
+_AR_REQUEST = r"(?:أن\b|أن |إلى |على |ألا |بأن |مواصلة |القيام |تقديم |إعداد )"
+
+_ARABIC = Frame(
+    aside=re.compile(r"(?:، [^،؛]{3,80}،|(?: (?:في هذا الصدد|في هذا السياق|لهذه الغاية|أيضا|أيضاً|كذلك|مجددا|من جديد|بقوة|بشدة))*)(?= )"),
+    lead=re.compile(r" (?:إلى |لدى |على |ب(?=ال|جميع|سائر|منظمة|كيانات|منظومة|مكتب)|(?!أن\b|أن |على |عن |ب))"),
+    stop=re.compile(
+        rf"(?:،(?! و(?:ال|مكتب|منظمة|جميع|سائر|كيانات|منظومة))| (?={_AR_REQUEST})|[؛:(]|\.$|"
+        r" (?=(?:التي|الذي|الذين|في|وفقا|بما|عند|حسب|ضمن|بالتعاون|بالتشاور|بالتنسيق|من خلال|لكي|كي|مع|من أجل|لدعم|لوضع)\b))"
+    ),
+    closing=re.compile(rf" {_AR_REQUEST}"),
+    later=re.compile(rf"(?:،)? {_AR_REQUEST}"),
+    thanked=re.compile(r"(?:،| (?:على|التي|الذي|لما|لقيام)\b)"),
+    joint=re.compile(
+        r"،? و(?=(?:المنظمات|الدول|الهيئات|الجهات|كيانات|منظومة|المؤسسات|سائر|جميع|غيرها|مكتب|الأمين|اللجنة|المجتمع|القطاع|وكالات|الوكالات|الصناديق|البرامج|"
+        r"مفوض|مفوضية|برنامج|منظمة|هيئة|صندوق|المكتب|المفوضية|المقرر|الحكومات|أصحاب|الكيانات|المنظومة|الأطراف|الأمانة))"
+    ),
+    article=re.compile(r"^(?:إلى )"),
+    name=re.compile(r"(?:جميع )?ال(?:دول|أمين|مفوض|ممثل|مقرر|لجنة|حكوم)|حكومة|مكتب|مفوض|الدول"),
+    short=re.compile(r"ال(?:مكتب|مفوضية|لجنة|صندوق|برنامج|وكالة|هيئة|منظمة|مجلس)"),
+    longer=r"(?<!\w){} (?:الأمم|الدولي|المعني|العام|العالمي|الدولية|العالمية|الأمن|حقوق) [^،؛:()]*",
+)
+
+_ZH_ACTOR = (
+    "(?:秘书长|会员国|各国政府|各国|国家|政府|办事处|办公室|委员会|高级专员|专员|开发署|规划署|理事会|基金会|组织|机构|实体|各方|当事方|"
+    "联合国系统|发展系统|特别报告员|独立专家|特别代表|特使|国际社会|民间社会|社会|利益攸关方|行为体|行为者|捐助方|捐助者|部门|缔约国|缔约方|主席|大会|当局|"
+    "工作组|事务部|秘书处|银行|协会|基金|方案|伙伴|学术界|媒体|总干事|执行主任|协调员|事务厅|监督厅|事务署|计划署|妇女署|署|法院|法庭|管理国|专家|"
+    "成员国|捐助国|东道国|非国家|国际法院|联合检查组|审计委员会|咨询委员会|特派团|联刚稳定团|部队|专门机构)(?!间|际|内|家|的(?!所有))"
+)
+_NEVER = re.compile(r"(?!)")
+
+_CHINESE = Frame(
+    aside=re.compile(r"(?:，?(?:在这方面|在此方面|为此|特别|酌情)，?)?"),
+    lead=re.compile(r"(?!中|将|把|进一步|加强|采取|继续|在)"),
+    names=re.compile(rf"(?:[^，；。：、]{{0,24}}?{_ZH_ACTOR})(?:(?:、|和|以及|及其他|及)[^，；。：、]{{0,20}}?{_ZH_ACTOR})*"),
+    stop=_NEVER,
+    closing=_NEVER,
+    later=_NEVER,
+    thanked=_NEVER,
+    joint=re.compile("以及|、|和|及(?!其)"),
+    article=re.compile("^及"),
+    name=re.compile("."),
+    short=re.compile("该?(?:办公室|办事处|委员会|高级专员|中心|理事会)"),
+    longer="[^，；、。（）《》和与由在向请]{2,18}{}",
+)
+
+FRAMES = {
+    "ar": _ARABIC,
+    "en": _ENGLISH,
+    "es": _SPANISH,
+    "fr": _FRENCH,
+    "ru": _RUSSIAN,
+    "zh": _CHINESE,
+}
 """Language → its frame."""
