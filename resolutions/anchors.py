@@ -3,12 +3,13 @@
 The policy
 ----------
 * Operative paragraphs carry the printed number: `op10`.  A missing number takes its place in the
-  order; a single unnumbered paragraph is `op1`; an unnumbered paragraph between 2 and 3 is `op2-2`.
+  order; a single unnumbered paragraph is `op1`; an unnumbered paragraph between 2 and 3 is `op2-2`, one before the printed 1 is `op0`.
 * Preambular paragraphs are counted: `pp3`.  Other text of the body is counted too: `p1`.
 * Sub-paragraphs add their number to the enclosing paragraph, in Latin: `op5.a.ii`.  Text that goes on
   after a list is `op5.cont1`.
 * Headings: an annex is `annex1`, a numbered section `s2` (a lettered one `sB`), an unnumbered
   sub-heading `h1`; tables are `t1`.
+* A draft enclosed in a paragraph is addressed below it: `op1.pp3`, `op1.op10.a`.
 * Where operative numbers start again in a later section, everything inside sections takes the section
   as prefix: `s2.op3`, `s2.pp1`, `s2.h1`.  Everything inside an annex takes the annex: `annex1.op4`,
   `annex1.p2`, `annex1.s2`, and `annex1.s2.op1` where numbers start again inside the annex.
@@ -30,6 +31,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
+from itertools import groupby
 from typing import Protocol
 
 PATTERN = re.compile(
@@ -184,9 +186,34 @@ def _latin_ordinal(core: str, level: int) -> str | None:
 def assign(items: Iterable[Item]) -> list[tuple[str, str | None]]:
     """An anchor and the parent's anchor for every item, in order; anchors are unique.
 
-    Items are paragraphs with kind, number (Latin) and level.  See the policy above.
+    Items are paragraphs with kind, number (Latin) and level; a true `enclosed` says that an item stands in
+    a draft enclosed in the paragraph before.  See the policy above.
     """
     items = list(items)
+    if any(getattr(item, "enclosed", False) for item in items):
+        return _assign_enclosing(items)
+    return _assign_plain(items)
+
+
+def _assign_enclosing(items: list[Item]) -> list[tuple[str, str | None]]:
+    """Anchors of a text that encloses drafts: each is addressed below the paragraph that encloses it."""
+    outside = iter(_assign_plain([item for item in items if not getattr(item, "enclosed", False)]))
+    result: list[tuple[str, str | None]] = []
+    encloser, taken = "p0", set()
+    for enclosed, group in groupby(items, key=lambda item: bool(getattr(item, "enclosed", False))):
+        if not enclosed:
+            result += [next(outside) for _ in group]
+            encloser = result[-1][0]
+            continue
+        renamed: dict[str, str] = {}
+        for anchor, parent in _assign_plain(list(group)):
+            renamed[anchor] = _unique(f"{encloser}.{anchor}", taken)
+            result.append((renamed[anchor], renamed[parent] if parent else encloser))
+    return result
+
+
+def _assign_plain(items: list[Item]) -> list[tuple[str, str | None]]:
+    """Anchors of a text that encloses no other."""
     scopes = _scopes(items)
     restarting = _restarting(items, scopes)
     taken: set[str] = set()
@@ -322,7 +349,7 @@ def _numbered_stem(item: Item, prefix: str, printed: set[str], last: dict) -> st
         if item.number.isdecimal():
             last[prefix] = int(item.number)
         return "op" + _plain(item.number)
-    if str(before + 1) in printed and before:
+    if str(before + 1) in printed:
         return f"op{before}"
     last[prefix] = before + 1
     return f"op{before + 1}"

@@ -199,11 +199,7 @@ class Maker:
     # ---------------------------------------------------------------------------------- paragraphs
 
     def paragraphs(self, pieces: list[Piece]) -> tuple[Paragraph, ...]:
-        for piece in pieces:
-            if piece.role == "note":
-                continue
-        text = [piece for piece in pieces if piece.role != "note"]
-        addresses = iter(anchors.assign(text))
+        addresses = iter(anchors.assign([piece for piece in pieces if piece.role != "note"]))
         result = []
         for piece in pieces:
             if piece.role == "note":

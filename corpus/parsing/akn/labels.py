@@ -48,7 +48,7 @@ def head_label(text: str) -> str | None:
 
 def readings(label: str, language: str | None, after: str | None) -> list[Reading]:
     """The ways a label can be read, the likeliest first; `after` is the letter before it in its list."""
-    core = label.strip(" \t.()-–—’‘'`،,:")
+    core = label.strip(" \t.()-–—•’‘'`،,:")
     if not core:
         return [Reading("dash", 0, None)] if label.strip() else []
     if DIGITS.fullmatch(core):

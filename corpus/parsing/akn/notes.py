@@ -56,9 +56,8 @@ class Notes:
     def from_body(self, piece: Piece) -> None:
         """A note printed as a paragraph (`* Dependency allowances …`)."""
         match = STARRED.match(piece.rich.text)
-        mark, rich = (match[1], piece.rich.after(match.end())) if match else (piece.label or "", piece.rich)
-        self.keep(mark, rich, piece.line)
-        self.warnings.append(warning("note-in-body", piece.line, mark=mark))
+        self.keep(match[1], piece.rich.after(match.end()), piece.line)
+        self.warnings.append(warning("note-in-body", piece.line, mark=match[1]))
 
     def from_metadata(self, element) -> None:
         """Notes kept beside the text, called from the heading."""

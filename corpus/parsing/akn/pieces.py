@@ -199,7 +199,7 @@ class Walker:
             collector = Collector(INSIDE)
             collector.walk(paragraph)
             rich = collector.finish()
-            if style == "FootnoteText":
+            if style == "FootnoteText" and rich.text.startswith("*"):
                 self.put("note", rich, paragraph.sourceline, label, depth, style)
             elif rich.text or rich.marks or not heads(collector.stopped):
                 self.put(role, rich, paragraph.sourceline, label, depth, style)

@@ -1,0 +1,194 @@
+"""`evaluate akn PATH`: the AKN reader against a naive reading, letter by letter, and languages against each other."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+from pathlib import Path
+from xml.etree import ElementTree
+
+from corpus.parsing import akn
+from corpus.parsing.document import Document, UnreadableSource
+
+from .naive import Naive, characters, members, statements
+
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|amp|quot|apos|lt|gt|nbsp);")
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One resolution of one file: what is equal, and the place of the first difference."""
+
+    name: str
+    language: str
+    session: str
+    letters_equal: bool
+    notes_equal: bool
+    links_equal: bool
+    difference: str = ""
+
+
+@dataclass
+class Evaluation:
+    """All comparisons, the unreadable files, and the anchors by symbol and language."""
+
+    comparisons: list[Comparison] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
+    warnings: Counter = field(default_factory=Counter)
+    anchors: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=lambda: defaultdict(dict))
+    documents: dict[tuple[str, str], str] = field(default_factory=dict)
+
+
+def evaluate(paths: Iterable[Path], held=None) -> Evaluation:
+    """Reads every file twice and compares.  `held(symbol, language)` gives a stored Document instead."""
+    evaluation = Evaluation()
+    for path in paths:
+        for name, data in members(path):
+            for document, naive in pairs(name, data, evaluation):
+                stored = held(document.symbol, document.language) if held else document
+                if stored is None:
+                    evaluation.unreadable.append(f"{name}: not held")
+                    continue
+                evaluation.comparisons.append(compare(name, stored, naive, document))
+                evaluation.warnings.update({one.code for one in document.warnings})
+                if document.symbol and document.language:
+                    key = (document.symbol, document.language)
+                    evaluation.anchors[document.symbol][document.language] = tuple(p.anchor for p in stored.paragraphs)
+                    evaluation.documents[key] = name
+    return evaluation
+
+
+def pairs(name: str, data: bytes, evaluation: Evaluation) -> Iterator[tuple[Document, Naive]]:
+    """The Documents of a file beside their naive readings; a bad file is named in the evaluation."""
+    try:
+        documents = akn.read(data, name)
+        readings = statements(data)
+    except (UnreadableSource, ElementTree.ParseError) as error:
+        evaluation.unreadable.append(f"{name}: {error}")
+        return
+    if len(documents) != len(readings):
+        raise ValueError(f"{name}: {len(documents)} documents read, {len(readings)} statements found.")
+    yield from zip(documents, readings, strict=True)
+
+
+def compare(name: str, document: Document, naive: Naive, parsed: Document) -> Comparison:
+    codes = {one.code for one in parsed.warnings}
+    text, notes = naive.text, naive.notes
+    if "escaped-twice" in codes:
+        text, notes = (characters(ESCAPED.sub(lambda m: html.unescape(m[0]), one)) for one in (text, notes))
+    ours, our_notes = text_of(document), notes_of(document, codes)
+    if "note-in-body" in codes:
+        letters = Counter(text + notes) == Counter(ours + our_notes)
+    else:
+        letters = text == ours and notes == our_notes
+    extra = sum(1 for code in parsed.warnings if code.code in ("note-in-body", "note-in-masthead"))
+    notes_equal = naive.note_count + extra == len(document.footnotes)
+    difference = "" if letters else first_difference(text + "|" + notes, ours + "|" + our_notes)
+    return Comparison(
+        name, document.language or "?", document.session or "?", letters, notes_equal,
+        links_equal(document, naive, parsed), difference,
+    )  # fmt: skip
+
+
+def text_of(document: Document) -> str:
+    """The characters of headings, preamble, paragraphs and tables in order, with repeated marks in place."""
+    proponents = [line.text for line in document.masthead if line.kind == "proponent"]
+    called: set[str | None] = set()
+    parts = list(proponents)
+    for paragraph in document.paragraphs:
+        text = paragraph.text
+        for mark in sorted(paragraph.footnotes, key=lambda one: -one.offset):
+            repeated = mark.footnote in called or mark.footnote is None or mark.mark.startswith("*")
+            if repeated:
+                text = text[: mark.offset] + mark.mark + text[mark.offset :]
+        called.update(mark.footnote for mark in paragraph.footnotes)
+        parts += [paragraph.label or "", text]
+    return characters("".join(parts))
+
+
+def notes_of(document: Document, codes: set[str]) -> str:
+    """The characters of the notes called in the text."""
+    called = {mark.footnote for paragraph in document.paragraphs for mark in paragraph.footnotes}
+    starred = "note-in-body" in codes
+    return characters(
+        "".join((note.mark if starred and "*" in note.mark else "") + note.text for note in document.footnotes if note.anchor in called or starred)
+    )
+
+
+def links_equal(document: Document, naive: Naive, parsed: Document) -> bool:
+    """Every link is a linked citation, is part of one, or is explained by a warning."""
+    if any(one.code in ("link-outside", "link-differs") for one in parsed.warnings):
+        return True
+    found = sum(
+        1 for part in (*document.paragraphs, *document.footnotes) for one in part.citations if one.method == "linked"
+    )
+    return bool(found) == bool(naive.link_count) and found <= naive.link_count
+
+
+def first_difference(expected: str, found: str) -> str:
+    place = next((i for i, (a, b) in enumerate(zip(expected, found, strict=False)) if a != b), min(len(expected), len(found)))
+    return f"source “{expected[max(0, place - 20) : place + 40]}” read “{found[max(0, place - 20) : place + 40]}”"
+
+
+# -------------------------------------------------------------------------------------------- report
+
+
+def table(evaluation: Evaluation) -> list[str]:
+    """Lines of the table by session and language: resolutions, letters, notes and links equal."""
+    rows: dict[tuple[str, str], list[Comparison]] = defaultdict(list)
+    for one in evaluation.comparisons:
+        rows[one.session, one.language].append(one)
+    lines = [f"{'session':10}{'language':10}{'read':>8}{'letters':>10}{'notes':>10}{'links':>10}"]
+    for (session, language), found in sorted(rows.items()):
+        lines.append(line_of(session, language, found))
+    lines.append(line_of("all", "all", evaluation.comparisons))
+    return lines
+
+
+def line_of(session: str, language: str, found: list[Comparison]) -> str:
+    shares = (
+        f"{sum(getattr(one, name) for one in found) / len(found):>10.2%}" if found else f"{'-':>10}"
+        for name in ("letters_equal", "notes_equal", "links_equal")
+    )
+    return f"{session:10}{language:10}{len(found):>8}" + "".join(shares)
+
+
+def anchor_lines(evaluation: Evaluation) -> list[str]:
+    """Lines of the table of anchors: for every pair of languages, held in both and identical."""
+    lines = [f"{'pair':10}{'both':>8}{'same':>8}{'share':>10}"]
+    every = same = 0
+    for first, second in combinations(LANGUAGES, 2):
+        both = [held for held in evaluation.anchors.values() if first in held and second in held]
+        equal = sum(held[first] == held[second] for held in both)
+        every, same = every + len(both), same + equal
+        if both:
+            lines.append(f"{first}-{second:7}{len(both):>8}{equal:>8}{equal / len(both):>10.2%}")
+    if every:
+        lines.append(f"{'all':10}{every:>8}{same:>8}{same / every:>10.2%}")
+    return lines
+
+
+def differing(evaluation: Evaluation) -> list[str]:
+    """A line for each language version whose anchors differ from those of most languages."""
+    lines = []
+    for symbol, held in sorted(evaluation.anchors.items()):
+        if len(set(held.values())) < 2:
+            continue
+        usual = Counter(held.values()).most_common(1)[0][0]
+        for language, found in sorted(held.items()):
+            if found != usual:
+                lines.append(
+                    f"{symbol} {language}: lacks {listed(set(usual) - set(found))}; has besides "
+                    f"{listed(set(found) - set(usual))}; {evaluation.documents[symbol, language]}"
+                )
+    return lines
+
+
+def listed(found: set[str]) -> str:
+    names = sorted(found)
+    return (" ".join(names[:8]) + (" …" if len(names) > 8 else "")) if names else "nothing"

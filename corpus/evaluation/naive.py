@@ -1,0 +1,88 @@
+"""An independent, naive reading of AKN files, for comparison with the reader: plain ElementTree, all text.
+
+It shares no code with corpus/parsing: it takes the characters below preamble, mainBody and attachments in
+their order, notes apart, and counts elements.
+"""
+
+from __future__ import annotations
+
+import io
+import tarfile
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
+TEXT = ("preamble", "mainBody", "attachments")
+
+
+@dataclass(frozen=True)
+class Naive:
+    """What one statement holds: characters of the text and of the notes, and counts."""
+
+    text: str
+    notes: str
+    note_count: int
+    link_count: int
+    numbered: int
+
+
+def characters(text: str) -> str:
+    """The visible characters: no white space, no invisible format characters."""
+    return "".join(c for c in text if not c.isspace() and unicodedata.category(c) != "Cf")
+
+
+def statements(data: bytes) -> list[Naive]:
+    """The statements of a file.  Raises ElementTree.ParseError when it is not well-formed."""
+    root = ElementTree.fromstring(data)
+    found = root.findall(f"{AKN}statement") or root.findall(f".//{AKN}component/{AKN}statement")
+    return [naive(one) for one in found]
+
+
+def naive(statement: ElementTree.Element) -> Naive:
+    text: list[str] = []
+    notes: list[ElementTree.Element] = []
+    parts = [part for part in statement if part.tag.removeprefix(AKN) in TEXT]
+    for part in parts:
+        collect(part, text, notes)
+    noted: list[str] = []
+    for note in notes:
+        noted.append("".join(note.itertext()))
+    links = sum(1 for part in parts for _ in part.iter(f"{AKN}a"))
+    numbered = sum(1 for part in parts for one in part.iter(f"{AKN}paragraph") if one.find(f"{AKN}num") is not None)
+    return Naive(characters("".join(text)), characters("".join(noted)), len(notes), links, numbered)
+
+
+def collect(element: ElementTree.Element, text: list[str], notes: list[ElementTree.Element]) -> None:
+    """Gathers all text below an element but for notes and metadata."""
+    text.append(element.text or "")
+    for child in element:
+        name = child.tag.removeprefix(AKN)
+        if name == "authorialNote":
+            notes.append(child)
+        elif name != "meta":
+            collect(child, text, notes)
+        text.append(child.tail or "")
+
+
+def members(path: Path) -> Iterator[tuple[str, bytes]]:
+    """The XML files of a file, folder, tar or zip archive, with their bytes, in the order of their names."""
+    if path.is_dir():
+        for one in sorted(path.rglob("*")):
+            if one.is_file() and one.suffix in (".xml", ".zip", ".tar", ".xz", ".gz", ".bz2"):
+                yield from members(one)
+    elif path.suffix == ".zip":
+        with zipfile.ZipFile(path) as archive:
+            for name in sorted(archive.namelist()):
+                if name.endswith(".xml"):
+                    yield name, archive.read(name)
+    elif tarfile.is_tarfile(path):
+        with tarfile.open(path) as archive:
+            for member in archive:
+                if member.isfile() and member.name.endswith(".xml"):
+                    yield member.name, archive.extractfile(member).read()
+    else:
+        yield str(path), io.FileIO(path).readall()
