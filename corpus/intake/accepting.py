@@ -3,6 +3,8 @@
 Each call of `accept` is one transaction: everything of a Document is stored, or nothing.
 """
 
+from contextlib import nullcontext
+
 from django.db import DataError, transaction
 
 from corpus.models import Source
@@ -15,14 +17,14 @@ from . import rows as stored
 from .outcome import Outcome, Refused
 
 
-def accept(document, received, *, replace=False, last=True, claimed=None):
+def accept(document, received, *, replace=False, last=True, claim=nullcontext):
     """Store a Document that came from these bytes; returns an Outcome.
 
     The same text again changes nothing, whatever bytes it comes from.  Another text for a symbol and
     language already held is taken where `replace` says so, or where it is the same file (same name
     and format) in a newer state; else it is refused, for a person has to decide.  A text that was
-    withdrawn stays so.  `last` is false while further Documents of the same source follow.  `claimed` is
-    called when this Document has its symbol to itself, so that an importer can keep files in order.
+    withdrawn stays so.  `last` is false while further Documents of the same source follow.  The lock of
+    the symbol is taken inside the context `claim()`, by which an importer keeps its files in order.
 
     Raises Refused, with nothing written, for a Document that has no place (see check).
     """
@@ -31,9 +33,8 @@ def accept(document, received, *, replace=False, last=True, claimed=None):
     said = facts.of(document, received.supplied)
     try:
         with transaction.atomic():
-            revisions.lock_symbol(symbol.key)
-            if claimed:
-                claimed()
+            with claim():
+                revisions.lock_symbol(symbol.key)
             return _Intake(document, received, symbol, rows, said, replace, last).run()
     except DataError as error:
         message = f"The text holds something that can't be stored: {str(error).splitlines()[0]}."

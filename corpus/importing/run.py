@@ -1,0 +1,124 @@
+"""An import from beginning to end: files in, results out, counted and reported."""
+
+import json
+import os
+import resource
+from collections import Counter
+from itertools import islice
+
+from django.db import connection
+
+from corpus.models import Source
+
+from . import inputs
+from .pool import Pool
+from .results import Result
+from .work import persistently, take
+
+BATCH = 100
+"""Files whose digests are looked up at once."""
+ALONE = 4
+"""Up to so many files are taken in this process: starting others would take longer."""
+
+
+class Import:
+    """All files under some paths, taken in; iterate over `results`, then read the counts."""
+
+    def __init__(self, paths, options, jobs, again=False):
+        self.paths, self.options, self.jobs, self.again = paths, options, jobs, again
+        self.outcomes = Counter()
+        self.memory = 0
+        self.problems = []
+
+    def results(self):
+        """(Result, bytes read so far) for every file, in order."""
+        files = inputs.files(self.paths)
+        first = list(islice(files, ALONE + 1))
+        if self.jobs == 1 or len(first) <= ALONE:
+            yield from self._counted(self._alone(_chain(first, files)))
+            return
+        pool = Pool(self.jobs, self.options, _database())
+        try:
+            yield from self._counted(self._together(pool, _chain(first, files)))
+        finally:
+            pool.close()
+
+    def _counted(self, results):
+        for result, read in results:
+            self.outcomes[result.outcome] += 1
+            self.memory = max(self.memory, result.memory, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+            if result.problem:
+                self.problems.append((result.name, *result.problem))
+            yield result, read
+
+    def _alone(self, files):
+        for file, done in self._known(files):
+            yield done or take(file, self.options), file.read
+
+    def _together(self, pool, files):
+        """Results of files known or unreadable come in their place among those of the pool."""
+        order = []
+
+        def to_do():
+            for file, done in self._known(files):
+                order.append((file, done))
+                if done is None:
+                    yield file
+
+        for result in pool.map(to_do()):
+            while order[0][1] is not None:
+                file, done = order.pop(0)
+                yield done, file.read
+            yield result, order.pop(0)[0].read
+        for file, done in order:
+            yield done, file.read
+
+    def _known(self, files):
+        """(file, Result or None): the Result of what needs no work, because it is known or can't be read."""
+        while batch := list(islice(files, BATCH)):
+            accepted = set() if self.again else persistently(lambda batch=batch: self._accepted(batch))
+            for file in batch:
+                if file.problem:
+                    yield file, Result(file.name, problem=file.problem)
+                else:
+                    yield file, Result(file.name, skipped=True) if file.digest in accepted else None
+
+    def _accepted(self, batch):
+        """Digests of the batch whose bytes have been accepted, with the same supplements or with none now."""
+        held = Source.objects.filter(digest__in=[file.digest for file in batch], state=Source.State.ACCEPTED)
+        if self.options.supplied:
+            held = held.filter(supplied=self.options.supplied)
+        return set(held.values_list("digest", flat=True))
+
+
+def jobs():
+    """How many processes to start: one a core that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+
+
+def report_line(result):
+    """The line of the report on one file, as JSON."""
+    first = result.documents[0] if result.documents else {}
+    code, sentence = result.problem or (None, None)
+    return json.dumps(
+        {
+            "file": result.name,
+            "outcome": result.outcome,
+            "symbol": first.get("symbol"),
+            "language": first.get("language"),
+            "reason": {"code": code, "message": sentence} if code else None,
+            "documents": result.documents,
+        },
+        ensure_ascii=False,
+    )
+
+
+def _chain(first, rest):
+    yield from first
+    yield from rest
+
+
+def _database():
+    """The settings of this process's connection, for a worker: one connection, no pool."""
+    settings = dict(connection.settings_dict)
+    return {**settings, "OPTIONS": {**settings["OPTIONS"], "pool": False}}
