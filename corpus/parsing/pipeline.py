@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from . import actions, closing, decoding, furniture, language, markdown, marks, masthead, notes, paragraphs, parts, pdftotext
+from . import actions, akn, closing, decoding, furniture, language, markdown, marks, masthead, notes, paragraphs, parts, pdftotext
 from .compose import compose
 from .document import Document, UnreadableSource, Warning
 from .resolutions_apart import apart
@@ -41,6 +41,8 @@ def parse(data: bytes, name: str, language: str | None = None, symbol: str | Non
     `language` and `symbol` are what the caller knows; the text itself is believed first for the symbol.
     Raises UnreadableSource when the bytes can't be read as a text at all.
     """
+    if akn.is_akn(data, name):
+        return tuple(finish(document) for document in akn.read(data, name))
     known = foreign_format(data)
     if known:
         raise UnreadableSource("format", f"{name} is {known}, which can't be read here; send the text itself.", name=name, format=known)

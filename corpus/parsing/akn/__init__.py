@@ -18,3 +18,8 @@ def read(data: bytes, name: str) -> tuple[Document, ...]:
     Raises UnreadableSource for a file that is empty, too large, not well-formed or not AKN.
     """
     return documents(root_of(data, name), name)
+
+
+def is_akn(data: bytes, name: str) -> bool:
+    """Whether a file is meant for this reader, by its root element or its name."""
+    return b"<akomaNtoso" in data[:4096] or name.lower().endswith((".xml", ".akn"))

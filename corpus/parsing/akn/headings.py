@@ -9,14 +9,16 @@ from .pieces import Piece
 from .runs import Rich
 
 RUNS_ON = re.compile(r"[,;:،，；؛：]\d*$")
+LONGEST_UNENDED = 150
 LONGEST = 300
 """Characters; no heading of the corpus is longer, paragraphs set in bold are."""
 
 
 def find(pieces: list[Piece], language: str | None) -> list[Piece]:
     """The pieces with their headings named: role heading, number, label and level (document.py)."""
-    for piece in pieces:
-        if piece.role == "section" or (piece.role == "body" and is_heading(piece)):
+    for place, piece in enumerate(pieces):
+        following = pieces[place + 1] if place + 1 < len(pieces) else None
+        if piece.role == "section" or (piece.role == "body" and (is_heading(piece) or is_unended(piece, following))):
             piece.role = "heading"
         if piece.role == "heading":
             piece.kind, piece.level = "heading", 2
@@ -35,6 +37,15 @@ def is_heading(piece: Piece) -> bool:
     if piece.label and not re.fullmatch(r"[IVXL]+\.?|[A-Z]\.|[一二三四五六七八九十]+[、.]?|[\u0621-\u064a ]{3,}\s?[-–]?", piece.label):
         return False
     return piece.style.startswith(("H", "TitleH")) or (not piece.depth and piece.rich.all_emphasised)
+
+
+def is_unended(piece: Piece, following: Piece | None) -> bool:
+    """A short line of the body without any sign at its end, before other text: only headings have none."""
+    text = piece.rich.text
+    return bool(
+        following and text and not piece.label and not piece.depth and piece.zone == "body" and not piece.rich.links
+        and len(text) <= LONGEST_UNENDED and (text[-1].isalnum() or text[-1] in ")）》»”")
+    )  # fmt: skip
 
 
 def number_of(piece: Piece, language: str | None) -> None:
