@@ -1,0 +1,84 @@
+"""Marking: where in a text the words of a query stand, found with the same tokens as the index."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from . import analysis
+from .engines import as_phrases
+from .tree import AnyTerm, Near, Phrase, Term, Tree, leaves
+
+Spot = tuple[int, int]
+MOST_SPOTS = 2000
+
+
+@dataclass(frozen=True)
+class Places:
+    """The tokens of one text by position and lexeme."""
+
+    spans: dict[tuple[int, str], Spot]
+    positions: dict[str, list[int]]
+
+
+def places_of(text: str, language: str) -> Places:
+    """Where each lexeme stands."""
+    spans: dict[tuple[int, str], Spot] = {}
+    positions: dict[str, list[int]] = defaultdict(list)
+    for token in analysis.tokens(text, language):
+        pair = re.match(f"[{analysis.HAN}]", text[token.start]) is not None
+        for lexeme in ("=" + token.exact, token.stem):
+            if (token.position, lexeme) not in spans:
+                positions[lexeme].append(token.position)
+            longer = pair and lexeme == token.stem and len(token.stem) > 1
+            spans[token.position, lexeme] = (token.start, token.end + 1 if longer else token.end)
+    return Places(spans, positions)
+
+
+def spots(text: str, language: str, tree: Tree) -> list[Spot]:
+    """The stretches of text to be marked, in order, none touching another; words under a NOT are not looked for."""
+    places = places_of(text, language)
+    found = [spot for leaf, negated in leaves(tree) if not negated for spot in _spots(leaf, places)]
+    return merged(found[:MOST_SPOTS])
+
+
+def merged(found: list[Spot]) -> list[Spot]:
+    """Overlapping and touching stretches made one."""
+    joined: list[Spot] = []
+    for start, end in sorted(found):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _spots(leaf: Tree, places: Places) -> list[Spot]:
+    match leaf:
+        case Term() | AnyTerm():
+            return [places.spans[at, lexeme] for lexeme in _lexemes(leaf) for at in places.positions.get(lexeme, ())]
+        case Phrase(steps):
+            return [(run[0][0], run[-1][1]) for run in _runs(steps, places)]
+        case Near():
+            return [spot for phrase in as_phrases(leaf) for run in _runs(phrase.places, places) for spot in run]
+        case _:
+            return []
+
+
+def _lexemes(word) -> tuple[str, ...]:
+    return (word.lexeme,) if isinstance(word, Term) else tuple(term.lexeme for term in word.terms)
+
+
+def _runs(steps: tuple, places: Places):
+    """For each place where a phrase stands, the stretch of each of its words."""
+    first = steps[0][1]
+    for start in (at for lexeme in _lexemes(first) for at in places.positions.get(lexeme, ())):
+        run = []
+        for offset, word in steps:
+            spot = next((places.spans[start + offset, x] for x in _lexemes(word) if (start + offset, x) in places.spans), None)
+            if spot is None:
+                break
+            run.append(spot)
+        else:
+            yield run
