@@ -99,7 +99,7 @@ def _page_heading(page: list[Line], printed: str) -> set[int]:
     places = set()
     for place, line in enumerate(top):
         letters = _letters(line.bare)
-        if place in symbols or place in beside or (letters and letters in printed) or PAGE_NUMBER.fullmatch(line.bare):
+        if place in symbols or place in beside or (len(letters) > 3 and letters in printed) or PAGE_NUMBER.fullmatch(line.bare):
             places.add(place)
         else:
             break

@@ -12,11 +12,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import groupby
 
 from .numerals import begins_with_month
 from .passage import RAISED, Passage
 from .sheet import Sheet, Unit
-from .words import NOT_A_MARK_AFTER
+from .words import NOT_A_MARK_AFTER, RESOLUTION_WORDS
 
 _AFTER = r"(?=[\s,;.:)\]»”’،؛，；。：、!?]|$)"
 _GLUED = re.compile(rf"(?<=[^\W\d_]|[»”)\]])(?P<mark>\d{{1,3}}(?:\s?,\s?\d{{1,3}}(?=\D|$))*)/?{_AFTER}")
@@ -25,6 +26,9 @@ _SPACED = re.compile(rf"(?<=[^\W_]|[»”)\]])\s(?P<mark>\d{{1,3}})/?{_AFTER}")
 _AFTER_STOP = re.compile(rf"(?<=[,;.:،؛，；。：、”»)])\s?(?P<mark>\d{{1,3}}(?:,\s?\d{{1,3}})*)/?(?=\s|$|[^\d\s.,/%-])")
 _FORMS = ((_GLUED, 5), (_YEAR, 4), (_AFTER_STOP, 3), (_SPACED, 2))
 _RAISED_MARKS = re.compile(r"\s?(?P<mark>\d{1,3}|\*{1,3})(?:\s?[,،]\s?(?=\d))?")
+_ABBREVIATED = re.compile(r"(?:\b(?:no|nos|vol|para|paras|par|art|chap|sect|p|pp|núm)\.|(?<![\d/])\d{1,3}[,.])$", re.IGNORECASE)
+_NUMBERED_THING = re.compile(r"(?<!\d)(?:19|20)\d\d$|/\d{1,3}$|\bAgenda 21$")
+"""Numbers a mark may follow after a blank: a year, the number of a resolution."""
 _UNIT = re.compile(r"(?:\b[kcmd]?m|CO)$")
 
 
@@ -41,17 +45,31 @@ class _Candidate:
 def attach(sheet: Sheet) -> None:
     """Find the marks of every unit and warn of those that do not match the notes."""
     known = {note.mark: note.passage.lines[0] for note in reversed(sheet.notes)}
+    pages = _pages(sheet)
     raised = [_raised(unit.passage, known) for unit in sheet.units]
     found: dict[int, list[_Candidate]] = {place: [] for place in range(len(sheet.units))}
     taken = {mark for marks in raised for _, _, mark in marks}
     missing = {mark: line for mark, line in known.items() if mark not in taken and mark.isdecimal()}
     if missing:
-        for candidate in _chosen(_candidates(sheet.units, raised, missing), missing):
+        for candidate in _chosen(_candidates(sheet.units, raised, missing), pages):
             found[candidate.unit].append(candidate)
     for place, unit in enumerate(sheet.units):
         spans = raised[place] + [(each.start, each.end, each.mark) for each in found[place]]
         _take_out(unit, sorted(spans))
     _warn(sheet, known)
+
+
+def _pages(sheet: Sheet) -> dict[str, tuple[int, int]]:
+    """For each note the lines its first mark may stand on: between the notes of the page before and its own."""
+    bounds: dict[str, tuple[int, int]] = {}
+    earliest = 0
+    for _, group in groupby(sheet.notes, key=lambda note: note.foot):
+        notes = [note for note in group if note.passage.text]
+        if notes:
+            latest = min(note.passage.lines[0] for note in notes)
+            bounds.update((note.mark, (earliest, latest)) for note in notes if note.mark not in bounds)
+            earliest = latest
+    return bounds
 
 
 def _raised(passage: Passage, known: dict[str, int]) -> list[tuple[int, int, str]]:
@@ -93,11 +111,14 @@ def _stands_free(text: str, match: re.Match, form: re.Pattern) -> bool:
     if form not in (_SPACED, _AFTER_STOP):
         return True
     before = text[: match.start()].rstrip()
+    if form is _AFTER_STOP:
+        return not _ABBREVIATED.search(before)
     word = re.search(r"[^\W\d_]+\.?$", before)
-    counted = word and (word[0].lower() in NOT_A_MARK_AFTER or word[0].lower().rstrip(".") in NOT_A_MARK_AFTER)
-    if counted or (form is _SPACED and re.search(r"\d$", before) and not re.search(r"(?<!\d)(?:19|20)\d\d$", before)):
+    if word and word[0].lower().rstrip(".") in NOT_A_MARK_AFTER:
         return False
-    return not (form is _AFTER_STOP and re.search(r"(?:\b(?:no|nos|vol|para|paras|par|art|chap|sect|p|pp|núm)\.|\d[,.])$", before, re.I))
+    if word and word[0].lower() in RESOLUTION_WORDS:
+        return after[:1].isspace()
+    return not before[-1:].isdecimal() or bool(_NUMBERED_THING.search(before)) and len(match["mark"]) < 3
 
 
 def _split(place: int, passage: Passage, match: re.Match, weight: int, missing: dict[str, int]):
@@ -112,16 +133,13 @@ def _split(place: int, passage: Passage, match: re.Match, weight: int, missing: 
         yield _Candidate(place, start, end, piece[0], weight, passage.line[at])
 
 
-def _chosen(candidates: list[_Candidate], notes: dict[str, int]) -> list[_Candidate]:
+def _chosen(candidates: list[_Candidate], pages: dict[str, tuple[int, int]]) -> list[_Candidate]:
     """First marks: the heaviest chain of ascending numbers, none below its own note; then repeated ones.
 
     A repeated mark is believed only when it is glued to its word: on the line a number may be anything.
     """
-    first = [each for each in candidates if not notes[each.mark] or each.line <= notes[each.mark]]
+    first = [each for each in candidates if each.mark in pages and pages[each.mark][0] <= each.line <= pages[each.mark][1]]
     chain = _heaviest_ascending(first)
-    used: dict[str, int] = {}
-    for each in chain:
-        used[each.mark] = candidates.index(each) if len(candidates) < 200 else -1
     chosen = set(chain)
     order = {each: place for place, each in enumerate(candidates)}
     begins = {each.mark: order[each] for each in chain}

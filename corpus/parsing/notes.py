@@ -15,7 +15,7 @@ from .passage import RAISED, Passage
 from .sheet import Line, Note, Sheet, together
 from .words import NUMBERED
 
-_START = re.compile(r"[\s\u200e\u200f]*(?:(?P<mark>\d{1,3}|\*{1,3})(?:/\s*|\s+|(?<=\*))|(?P<tight>\d{1,3}(?=[A-Z«“(][a-z.])))(?=\S)")
+_START = re.compile(r"[\s\u200e\u200f]*(?:(?P<mark>\d{1,3}|\*{1,3})(?:/\s+|\s+|(?<=\*))|(?P<tight>\d{1,3}(?=[A-Z«“(][a-z.])))(?=\S)")
 _LONE = re.compile(r"[\s\u200e\u200f]*(?P<mark>\d{1,3}|\*{1,3})\s*/?\s*$")
 _SENTENCE_END = re.compile(r"[.。)\]»”؟!:]\s*$")
 
@@ -24,7 +24,7 @@ def collect(sheet: Sheet) -> None:
     """Move the notes out of the lines."""
     lines, sheet.lines = sheet.lines, []
     paged = any(line.kind == "page" for line in lines)
-    at, broken = 0, False
+    at, broken, feet = 0, False, 1
     while at < len(lines):
         line = lines[at]
         end = at
@@ -40,8 +40,13 @@ def collect(sheet: Sheet) -> None:
             line.gap |= broken
             sheet.lines.append(line)
             broken, at = False, at + 1
+            feet = max((note.foot for note in sheet.notes), default=0) + 1
         else:
             broken, at = True, end
+        for note in reversed(sheet.notes):
+            if note.foot:
+                break
+            note.foot = feet
 
 
 def _raised_mark(passage: Passage) -> re.Match | None:
@@ -121,6 +126,7 @@ def _foot_of_page(sheet: Sheet, zone: list[Line]) -> None:
     Marks ascend, and so do texts; a mark with its text on the same line, or on the next one, ties the two
     together; the other texts begin where the text before them has ended.
     """
+    above = max((int(note.mark) for note in sheet.notes if note.mark.isdecimal()), default=0)
     texts: list[Line] = []
     tied: dict[int, str] = {}
     marks: list[str] = []
@@ -131,7 +137,7 @@ def _foot_of_page(sheet: Sheet, zone: list[Line]) -> None:
             followed = place + 1 < len(zone) and not zone[place + 1].gap and not _LONE.match(zone[place + 1].text)
             if followed and not (place and _LONE.match(zone[place - 1].text)):
                 tied[len(texts)] = lone["mark"]
-        elif start and _plausible(start["mark"] or start["tight"], marks):
+        elif start and _plausible(start["mark"] or start["tight"], marks, above):
             marks.append(start["mark"] or start["tight"])
             tied[len(texts)] = marks[-1]
             texts.append(Line(line.passage[start.end() :], line.gap))
@@ -148,10 +154,10 @@ def _foot_of_page(sheet: Sheet, zone: list[Line]) -> None:
         sheet.notes.append(Note(mark, Passage()))
 
 
-def _plausible(mark: str, marks: list[str]) -> bool:
-    """A number opens a note only near the notes of the page: `2011.` at the start of a line does not."""
+def _plausible(mark: str, marks: list[str], above: int) -> bool:
+    """A number opens a note only when it goes on from the notes above: `2011.` at the start of a line does not."""
     numbers = [int(known) for known in marks if known.isdecimal()]
-    return not mark.isdecimal() or not numbers or abs(int(mark) - numbers[-1]) <= 12
+    return not mark.isdecimal() or above < int(mark) <= max([above, *numbers]) + 15 and int(mark) not in numbers
 
 
 def _starts(texts: list[Line], marks: list[str], tied: dict[int, str]) -> list[int]:

@@ -48,13 +48,24 @@ class _Builder:
         self.role = "plain"
         self.expected = 1
         self.lists = Lists(sheet.language)
+        lengths = sorted(len(line.text) for line in sheet.lines)
+        self.width = lengths[len(lengths) * 9 // 10] if lengths else 0
+        """Length of a full line."""
 
     def take(self, line: Line) -> None:
         """The next line: a part of what is open, or the beginning of something new."""
+        if self.label_strayed(line):
+            self.current.insert(0, line)
+            self.role = "numbered"
+            self.count(line)
+            return
+        self.split_heading(line)
         role = self.begins(line)
         if role:
             self.finish()
             self.role = role
+            if role == "numbered":
+                self.count(line)
         self.current.append(line)
 
     def begins(self, line: Line) -> str | None:
@@ -104,6 +115,26 @@ class _Builder:
         near = line.gap or number == 1 or self.expected < number <= self.expected + 3
         return near and bool(_STRONG.search(self.current[-1].text))
 
+    def label_strayed(self, line: Line) -> bool:
+        """pdftotext may print a number below the first line of its paragraph."""
+        found = NUMBERED.fullmatch(line.bare)
+        if not found or self.role != "plain" or len(self.current) != 1 or int(found["number"]) != self.expected:
+            return False
+        return not self.ended() and self.opens(self.current[0]) == "operative"
+
+    def split_heading(self, line: Line) -> None:
+        """Before the next number, lines that follow the end of a sentence without closing one are a sub-heading."""
+        found = NUMBERED.match(line.text)
+        if not found or int(found["number"]) != self.expected or not self.current or self.ended():
+            return
+        ends = [place for place, each in enumerate(self.current) if _STRONG.search(each.text)]
+        tail = self.current[ends[-1] + 1 :] if ends else []
+        capital = tail and not _first_letter(tail[0].bare).islower()
+        if capital and sum(len(each.text) for each in tail) < _LONGEST_HEADING and not self.label_only():
+            del self.current[ends[-1] + 1 :]
+            self.finish()
+            self.current, self.role = tail, "heading"
+
     def plain_begins(self, line: Line) -> bool:
         """Whether unlabelled text begins a paragraph of its own."""
         if self.label_only():
@@ -131,10 +162,13 @@ class _Builder:
         """In a text without blank lines only opening words tell where a preambular paragraph begins."""
         if self.role != "plain" or self.expected > 1 or not self.language:
             return False
-        comma = _COMMA.search(self.current[-1].text)
         if match(line.bare, self.language, "preambular"):
             return True
-        return bool(comma) and match(line.bare, self.language, "operative") is not None
+        last = self.current[-1].text
+        if not _COMMA.search(last):
+            return False
+        short = self.language in _CASED and len(last.rstrip()) < 0.8 * self.width
+        return short or match(line.bare, self.language, "operative") is not None
 
     def ended(self) -> bool:
         """The open unit ends as a sentence or clause does."""
@@ -193,8 +227,6 @@ class _Builder:
         found = NUMBERED.match(unit.passage.text)
         _unlabel(unit, found)
         unit.number = str(int(found["number"]))
-        self.check_order(int(unit.number), unit)
-        self.expected = int(unit.number) + 1
         self.lists.reset()
 
     def close_sub(self, unit: Unit) -> None:
@@ -202,13 +234,16 @@ class _Builder:
         _unlabel(unit, found)
         unit.level, unit.number = self.lists.place(unit.label)
 
-    def check_order(self, number: int, unit: Unit) -> None:
-        line = unit.passage.lines[0]
+    def count(self, line: Line) -> None:
+        """A numbered paragraph begins: warn when its number is not the next one."""
+        number = int(NUMBERED.match(line.text)["number"])
+        where = line.passage.lines[0]
         if number > self.expected:
             missing = f"{self.expected}" if number == self.expected + 1 else f"{self.expected} to {number - 1}"
-            self.sheet.warn("number-gap", line, f"Paragraph {number} follows {self.expected - 1}; {missing} is missing.")
+            self.sheet.warn("number-gap", where, f"Paragraph {number} follows {self.expected - 1}; {missing} is missing.")
         elif number < self.expected and number != 1:
-            self.sheet.warn("number-repeated", line, f"Paragraph {number} comes after {self.expected - 1}.")
+            self.sheet.warn("number-repeated", where, f"Paragraph {number} comes after {self.expected - 1}.")
+        self.expected = number + 1
 
 
 def _unlabel(unit: Unit, found: re.Match) -> None:

@@ -43,6 +43,8 @@ class Note:
 
     mark: str
     passage: Passage
+    foot: int = 0
+    """Counts the feet of pages: notes of one page share it."""
 
 
 @dataclass(slots=True)

@@ -158,13 +158,16 @@ SUB_LABEL = re.compile(
 
 NOT_A_MARK_AFTER = frozenset(
     (
-        "article articles paragraphe paragraphes point points chapitre section annexe résolution résolutions no nos vol le du au et à de des"
+        "article articles paragraphe paragraphes point points chapitre section annexe no nos vol le du au et à de des"
         " par règle objectif cible page pages session phase partie tome"
-        " paragraph paragraphs para paras item items chapter chap sect annex resolution resolutions on of and to in by the goal goals target rule"
+        " paragraph paragraphs para paras item items chapter chap sect annex on of and to in by the goal goals target rule"
         " part no. nos vol. art article"
-        " artículo párrafo párrafos tema capítulo sección anexo resolución el y núm del"
-        " статья статьи пункт пункта пункте пункты раздел глава приложение резолюция резолюции и от в на с до к"
-        " المادة الفقرة القرار البند الفصل"
+        " artículo párrafo párrafos tema capítulo sección anexo el y núm del"
+        " статья статьи пункт пункта пункте пункты раздел глава приложение и от в на с до к"
+        " المادة الفقرة البند الفصل"
     ).split()
 )
 """A number after one of these words counts something; it calls no note."""
+
+RESOLUTION_WORDS = frozenset("résolution résolutions resolution resolutions resolución resoluciones резолюция резолюции резолюций القرار القرارات".split())
+"""A bare number after one of these may be a mark only when the sentence goes on: `resolution 1, annex II` is none."""
