@@ -53,7 +53,7 @@ class _Reader:
             actions.append(self._action(text, start, end, primary, True))
         if paragraph.kind == "operative":
             past = max(end, primary.end if primary else 0)
-            for found in secondary(text, past, self.language):
+            for found in secondary(text, start, past, self.language):
                 actions.append(self._action(text, found.start, found.end, found, False))
         return replace(paragraph, opening=text[start:end], actions=tuple(actions))
 
@@ -73,8 +73,8 @@ class _Reader:
         return Action(action, start, end, primary, addressee, opening.alternatives if opening else ())
 
 
-def secondary(text: str, past: int, language: str) -> tuple[openings.Opening, ...]:
-    """The further finite verbs of an operative paragraph after text[past] (un_spec 4.5, rule 5)."""
+def secondary(text: str, start: int, past: int, language: str) -> tuple[openings.Opening, ...]:
+    """The further finite verbs of an operative paragraph whose opening is text[start:past] (un_spec 4.5, rule 5)."""
     clause = CLAUSES.get(language)
     if clause is None:
         return ()
@@ -83,7 +83,9 @@ def secondary(text: str, past: int, language: str) -> tuple[openings.Opening, ..
         if border.end() < end:
             continue
         act = openings.at(text, border.end(), language)
-        if act is None or clause.refuses(text, border, act.start, act.end):
+        if act is None or act.action == "other" or clause.refuses(text, border, act.start, act.end):
+            continue
+        if clause.agrees and text[act.start] != text[start]:
             continue
         found.append(act)
         end = act.end

@@ -17,9 +17,14 @@ class Clause:
     subordinate: re.Pattern
     """A clause that is still open before a border without comma: its verbs are not the organ's."""
 
+    agrees: bool = False
+    """Whether every act of a paragraph begins with the same letter (Arabic: the organ's gender)."""
+    never: frozenset[str] = frozenset()
+    """Verbs that open paragraphs but inside one belong to what is asked, not to the organ."""
+
     def refuses(self, text: str, border: re.Match, start: int, end: int) -> bool:
         """Whether the words at text[start:end] are not an act of the organ."""
-        if not self.follow.match(text, end):
+        if text[start:end] in self.never or not self.follow.match(text, end):
             return True
         if border.group().lstrip().startswith((",", ";", "،", "؛", "，", "；")):
             return False
@@ -39,6 +44,7 @@ _FRENCH = Clause(
         r"dans|par|chaque|ceux|celles|également|instamment|vivement|certains|plusieurs|aussi|pour|si|comment|combien|important)\b|,? [dlq]u?[’']|, )"
     ),
     subordinate=re.compile(r"\b(?:qui|qu[’']il|qu[’']elle|lequel|laquelle|lesquels|elle|il|dont|où)\b(?![^,]*,)"),
+    never=frozenset("crée constitue établit arrête désigne compte entend mesure sait".split()),
 )
 
 _ENGLISH = Clause(
@@ -52,6 +58,7 @@ _ENGLISH = Clause(
         r"(?:the|a|an|all|any|its|his|their|those|these|this|that|with|in|on|upon|of|to|for|[A-Z]|[a-z]+)"
     ),
     subordinate=re.compile(r"\b(?:which|who|that|where|it|he|she)\b(?![^,]*,)"),
+    never=frozenset("creates constitutes maintains understands respects values".split()),
 )
 _SPANISH = Clause(
     border=re.compile(
@@ -61,6 +68,7 @@ _SPANISH = Clause(
     ),
     follow=re.compile(r",? (?!(?:y|o|e)\b)"),
     subordinate=re.compile(r"\b(?:que|quien|quienes|cual|cuales|donde|cuyo|cuya)\b(?![^,]*,)"),
+    never=frozenset("crea establece constituye mantiene entiende".split()),
 )
 _RUSSIAN = Clause(
     border=re.compile(
@@ -70,16 +78,19 @@ _RUSSIAN = Clause(
     ),
     follow=re.compile(r",? (?!(?:и|или)\b)"),
     subordinate=re.compile(r"\b(?:котор[а-я]+|что|он|она|чтобы|если)\b"),
+    never=frozenset("создает прекращает сохраняет обязуется".split()),
 )
 _ARABIC = Clause(
     border=re.compile(r"(?:[،؛] ?(?:و)?|(?<=\w) و)(?:في هذا (?:الصدد|السياق)،? |لهذه الغاية،? |تحقيقا لهذه الغاية،? )?(?=[تي])"),
     follow=re.compile(r"،? "),
     subordinate=re.compile(r"(?<!\w)(?:التي|الذي|الذين|أن|حيث|أنها|أنه|بأن|ما)(?!\w)"),
+    agrees=True,
 )
 _CHINESE = Clause(
-    border=re.compile(r"[，；](?:并且|并|同时|且|而且)?(?:在这方面|在此方面|为此目的|为此|就此|因此|在这一背景下)?，?(?=\w)"),
+    border=re.compile(r"[，；](?:并且|并|且|而且)?(?:在这方面|在此方面|为此目的|为此|就此|因此|在这一背景下)?，?(?=\w)"),
     follow=re.compile(r"(?!的|和|、|；|。|了)"),
     subordinate=re.compile(r"(?!)"),
+    never=frozenset("通过 考虑到 支持 铭记 承诺 指定 设立 选举 成立 提请 对 指出 批准 审议 意识到 遵循 希望 反对 认可 指示 表示 念及 肯定并 知悉".split()),
 )
 
 CLAUSES = {

@@ -77,13 +77,13 @@ _FRENCH = Frame(
     thanked=re.compile(r"(?:,| (?:qui|dont|d[’']avoir|de (?:son|sa|ses|leur|leurs|l|la|le)|pour|[a-z]+ant))"),
     joint=re.compile(
         r",? et (?=(?:les|le|la|l[’']|aux?|à la|à l[’']) ?(?:[A-ZÉ]|autres))|,? (?:ainsi que|de même que) |"
-        rf", (?={_FR_ARTICLE})|,? et (?=(?:aux|les|à tou|tou(?:te)?s|autres|d[’']autres) )|"
+        rf", (?!la science)(?={_FR_ARTICLE})|,? et (?=(?:le |la |l[’'])(?:secteur|société|système|communauté|milieux|public))|,? et (?=(?:aux|les|à tou|tou(?:te)?s|autres|d[’']autres) )|"
         r"(?<=États) et (?=la |le )|(?<=États Membres) et (?=la |le )"
     ),
     article=re.compile(r"^(?:et )?(?:les? |la |l[’']|aux? |à la |à l[’']|à (?=tou)|du |des |son |sa |ses )"),
     name=re.compile(r"(?:tous les |toutes les )?(?:[A-ZÉ]|pays |gouvernements)"),
     short=re.compile(r"[A-ZÉ][a-zé]+(?:[-‑][A-Z][a-zé]+)?(?<!s)|Fonds"),
-    longer=r"\b{} (?:de |des |du |d[’']|pour |contre |sur |international|spécial|mondial|consultati|préparatoire|exécuti)[^,;:()]*",
+    longer=r"\b{} (?:de (?!son|sa|ses|leur|continuer)|des |du |d[’']|pour |contre |sur |international|spécial|mondial|consultati|préparatoire|exécuti)[^,;:()]*",
 )
 
 _EN_REQUEST = r"(?:to (?!the\b|a\b|an\b|its\b|their\b|this\b|these\b|which\b|that\b|date\b|[A-Z])[a-z])"
@@ -101,7 +101,7 @@ _ENGLISH = Frame(
     thanked=re.compile(r"(?:,| (?:who|which|that|for)\b)"),
     joint=re.compile(
         r",? (?:and|as well as) (?=the [A-Z]|all |other |relevant |international |regional |civil society|non-governmental|"
-        r"organi[sz]ations|stakeholders|intergovernmental|specialized|private|donors|the (?:private|international|specialized|donor|secretariat|relevant|other|funds))|, (?=the |all |other |[A-Z]|relevant |international |regional |civil |non-)|"
+        r"organi[sz]ations|stakeholders|intergovernmental|specialized|private|donors|the (?:private|international|specialized|donor|secretariat|relevant|other|funds))|, (?!Scientific)(?=the |all |other |[A-Z]|relevant |international |regional |civil |non-)|"
         r"(?<=Member States) and (?=the )|, (?:and|as well as) "
     ),
     article=re.compile(r"^(?:and )?(?:the |those )"),
@@ -119,8 +119,8 @@ _SPANISH = Frame(
     aside=re.compile(r"(?:, [^,;]{3,80},|(?: (?:a (?:este|ese) respecto|en (?:este|ese) (?:sentido|contexto)|también|además|encarecidamente|una vez más|nuevamente))*)(?= )"),
     lead=re.compile(rf" {_ES_ARTICLE}(?!que\b|[a-zñ]+(?:ar|er|ir)\b)"),
     stop=re.compile(
-        rf"(?:,(?! (?:y |así como )?{_ES_ARTICLE}(?!nivel|fin|través|este|ese|partir|efectos|menos|más|que|la luz|[a-zñ]+(?:ar|er|ir)(?:se|lo|la|los|las)?\b))| (?={_ES_REQUEST})|[;:(]|\.$|"
-        r" (?=(?:quien|quienes|cuyo|cuya|donde|que (?!se)|en|dentro|por|mediante|según|incluid[oa]s?|conforme|sobre la base|cuando)\b))"
+        rf"(?:,(?! (?:y |así como )?{_ES_ARTICLE}(?!no\b|nivel|fin|través|este|ese|partir|efectos|menos|más|que|la luz|[a-zñ]+(?:ar|er|ir)(?:se|lo|la|los|las)?\b))| (?={_ES_REQUEST})|[;:(]|\.$|"
+        r" (?=(?:quien|quienes|cuyo|cuya|donde|que (?!se)|en (?!desarrollo|transición)|dentro|por|mediante|según|incluid[oa]s?|conforme|sobre la base|cuando)\b))"
     ),
     closing=re.compile(rf" {_ES_REQUEST}"),
     later=re.compile(rf"(?:, | ){_ES_REQUEST}"),
@@ -132,11 +132,18 @@ _SPANISH = Frame(
     longer=r"\b{} (?:de las|de los|de la|del|de|contra|sobre|para|internacional|mundial|especial) [^,;:()]*",
 )
 
-_RU_REQUEST = r"(?:не |также |далее |и далее |вновь |по-прежнему )*(?!область|часть|цель|сеть|деятельность|безопасность|[а-я]*ность\b|[а-я]*сть\b|пять|шесть)[а-яё]+(?:ть|ться|чь|ти|тись)\b"
+_RU_INFINITIVE = (
+    r"(?:(?!(?:сеть|память|печать|путь|пять|мать|треть|речь|часть)\b)"
+    r"[а-яё]+(?:[аеиоуыя]ть|ться|чь|чься|тись|зти)|[а-яё]*(?:вести|нести|йти|расти|рести))\b"
+)
+_RU_REQUEST = rf"(?:не |также |и далее |далее |вновь |по-прежнему |[а-яё]+но )*{_RU_INFINITIVE}"
 
 _RUSSIAN = Frame(
     aside=re.compile(r"(?:, [^,;]{3,80},|(?: (?:в этой связи|с этой целью|также|далее|вновь|в этих целях|в связи с этим))*)(?= )"),
-    lead=re.compile(r" (?:к )?(?!(?:чтобы|к|о|об|за|на|в|с|по|тому)\b)(?=[А-Яа-яё]{3,})"),
+    lead=re.compile(
+        rf" (?:к (?=[А-Я]|государств|всем|международн|странам))?(?!(?:чтобы|к|о|об|за|на|в|с|по|тому|его|ее|их|им|ему|ей|них)\b|{_RU_REQUEST})"
+        r"(?=[А-Яа-яё]{3,})"
+    ),
     stop=re.compile(
         rf"(?:,(?! (?:а также )?(?:[А-Я]|всех |все |другие |других |другим |международн|региональн|организаци|учреждени|фонд|гражданск|неправительств|соответствующ))|"
         rf" (?={_RU_REQUEST})|[;:(]|\.$|"
@@ -146,7 +153,7 @@ _RUSSIAN = Frame(
     later=re.compile(rf"(?:, | ){_RU_REQUEST}|чтобы"),
     thanked=re.compile(r"(?:,| (?:за|котор)\b)"),
     joint=re.compile(
-        r",? (?:и|а также) (?=(?:[А-Я]|все|друг|иные|международн|региональн|организаци|учреждени|фонд|гражданск|неправительств|соответствующ|заинтересованн|систем|частн|субрегион))|"
+        r",? (?:и|а также) (?=(?:(?!Социальн)[А-Я]|все|друг|правительств|государств|стран|донор|партнер|управляющ|иные|международн|региональн|организаци|учреждени|фонд|гражданск|неправительств|соответствующ|заинтересованн|систем|частн|субрегион))|"
         r", (?:а также )?"
     ),
     article=re.compile(r"^(?:и |к )"),
@@ -155,11 +162,15 @@ _RUSSIAN = Frame(
     longer=r"\b{} (?:Организации|по|Верховного|для|Безопасности|против|населенных) [^,;:()]*",
 )
 
-_AR_REQUEST = r"(?:أن\b|أن |إلى |على |ألا |بأن |مواصلة |القيام |تقديم |إعداد )"
+_AR_MASDAR = (
+    r"(?:(?:ال)?ت\w{2}ي\w(?:ها|ه)?\b|(?:ال)?ا[تس]\w*ا\w\b|(?:الا|ا)(?:ستجابة|متناع|لتزام)\b|إ\w{2}ا\w\b|بذل|عقد|وضع|زيادة|مواصلة|دعم|كفالة|"
+    r"القيام|رصد|ضمان|النظر|العمل|إتاحة|التعاون|المشاركة|المساهمة|إقامة|مضاعفة|منح|حماية|منع|وقف|بناء|نشر)"
+)
+_AR_REQUEST = rf"(?:أن |إلى |على |ألا |بأن |{_AR_MASDAR})"
 
 _ARABIC = Frame(
-    aside=re.compile(r"(?:، [^،؛]{3,80}،|(?: (?:في هذا الصدد|في هذا السياق|لهذه الغاية|أيضا|أيضاً|كذلك|مجددا|من جديد|بقوة|بشدة))*)(?= )"),
-    lead=re.compile(r" (?:إلى |لدى |على |ب(?=ال|جميع|سائر|منظمة|كيانات|منظومة|مكتب)|(?!أن\b|أن |على |عن |ب))"),
+    aside=re.compile(r"(?:، [^،؛]{3,80}،|(?: (?:في (?:هذا|ذلك) (?:الصدد|السياق)|لهذه الغاية|أيضا|أيضاً|كذلك|مجددا|من جديد|بقوة|بشدة))*)(?= )"),
+    lead=re.compile(rf" (?!(?:إلى |على |ب)?{_AR_MASDAR}|إليه|عليه)(?:إلى |ب(?=ال|جميع|سائر|منظمة|كيانات|منظومة|مكتب)|(?!أن |على |عن |ب))(?!{_AR_MASDAR}|أن )"),
     stop=re.compile(
         rf"(?:،(?! و(?:ال|مكتب|منظمة|جميع|سائر|كيانات|منظومة))| (?={_AR_REQUEST})|[؛:(]|\.$|"
         r" (?=(?:التي|الذي|الذين|في|وفقا|بما|عند|حسب|ضمن|بالتعاون|بالتشاور|بالتنسيق|من خلال|لكي|كي|مع|من أجل|لدعم|لوضع)\b))"
@@ -168,7 +179,7 @@ _ARABIC = Frame(
     later=re.compile(rf"(?:،)? {_AR_REQUEST}"),
     thanked=re.compile(r"(?:،| (?:على|التي|الذي|لما|لقيام)\b)"),
     joint=re.compile(
-        r"،? و(?=(?:المنظمات|الدول|الهيئات|الجهات|كيانات|منظومة|المؤسسات|سائر|جميع|غيرها|مكتب|الأمين|اللجنة|المجتمع|القطاع|وكالات|الوكالات|الصناديق|البرامج|"
+        r"،? و(?:إلى |ب(?=ال))?(?=(?:المنظمات|الدول|الهيئات|الجهات|كيانات|منظومة|المؤسسات|سائر|جميع|غيرها|مكتب|الأمين|اللجنة|المجتمع|القطاع|وكالات|الوكالات|الصناديق|البرامج|"
         r"مفوض|مفوضية|برنامج|منظمة|هيئة|صندوق|المكتب|المفوضية|المقرر|الحكومات|أصحاب|الكيانات|المنظومة|الأطراف|الأمانة))"
     ),
     article=re.compile(r"^(?:إلى )"),
@@ -177,24 +188,26 @@ _ARABIC = Frame(
     longer=r"(?<!\w){} (?:الأمم|الدولي|المعني|العام|العالمي|الدولية|العالمية|الأمن|حقوق) [^،؛:()]*",
 )
 
-_ZH_ACTOR = (
-    "(?:秘书长|会员国|各国政府|各国|国家|政府|办事处|办公室|委员会|高级专员|专员|开发署|规划署|理事会|基金会|组织|机构|实体|各方|当事方|"
-    "联合国系统|发展系统|特别报告员|独立专家|特别代表|特使|国际社会|民间社会|社会|利益攸关方|行为体|行为者|捐助方|捐助者|部门|缔约国|缔约方|主席|大会|当局|"
-    "工作组|事务部|秘书处|银行|协会|基金|方案|伙伴|学术界|媒体|总干事|执行主任|协调员|事务厅|监督厅|事务署|计划署|妇女署|署|法院|法庭|管理国|专家|"
-    "成员国|捐助国|东道国|非国家|国际法院|联合检查组|审计委员会|咨询委员会|特派团|联刚稳定团|部队|专门机构)(?!间|际|内|家|的(?!所有))"
-)
+_ZH_ACTORS = (
+    "秘书长 会员国 各国政府 各国 国家 政府 办事处 办公室 委员会 高级专员 专员 开发署 规划署 理事会 基金会 组织 机构 机制 实体 各方 当事方 联合国系统 "
+    "发展系统 特别报告员 独立专家 特别代表 特使 国际社会 民间社会 社会 利益攸关方 行为体 行为者 捐助方 捐助者 部门 缔约国 缔约方 主席 大会 当局 工作组 "
+    "事务部 秘书处 银行 协会 基金 方案 伙伴 学术界 媒体 总干事 执行主任 协调员 事务厅 监督厅 事务署 计划署 妇女署 署 法院 法庭 管理国 专家 成员国 "
+    "捐助国 东道国 联合检查组 特派团 稳定团 部队 联合国"
+).split()
+_ZH_ACTOR = rf"(?:{'|'.join(_ZH_ACTORS)})(?!间|际|内|家|主席|系统|秘书|代表|特使)"
+_ZH_ITEM = rf"[^，；。：、在向将就]{{0,24}}?{_ZH_ACTOR}(?:(?:各|所有|有关|相关|技术|人权)[^，；。：、在与向对就为将继参和及]{{0,7}}{_ZH_ACTOR})?"
 _NEVER = re.compile(r"(?!)")
 
 _CHINESE = Frame(
     aside=re.compile(r"(?:，?(?:在这方面|在此方面|为此|特别|酌情)，?)?"),
-    lead=re.compile(r"(?!中|将|把|进一步|加强|采取|继续|在)"),
-    names=re.compile(rf"(?:[^，；。：、]{{0,24}}?{_ZH_ACTOR})(?:(?:、|和|以及|及其他|及)[^，；。：、]{{0,20}}?{_ZH_ACTOR})*"),
+    lead=re.compile(r"(?!中|将|把|进一步|加强|采取|继续|在|向|努力|按|根据|召开|尽|就|通过|为|使|对)"),
+    names=re.compile(rf"{_ZH_ITEM}(?:(?:、|和|以及|及)(?!其){_ZH_ITEM})*"),
     stop=_NEVER,
     closing=_NEVER,
     later=_NEVER,
     thanked=_NEVER,
-    joint=re.compile("以及|、|和|及(?!其)"),
-    article=re.compile("^及"),
+    joint=re.compile(f"(?:{'|'.join(f'(?<={actor})' for actor in _ZH_ACTORS)})(?:以及|、|和|及(?!其))"),
+    article=re.compile("^(?:各(?=会员国)|及)"),
     name=re.compile("."),
     short=re.compile("该?(?:办公室|办事处|委员会|高级专员|中心|理事会)"),
     longer="[^，；、。（）《》和与由在向请]{2,18}{}",

@@ -21,6 +21,8 @@ TRAILING = ("numbering", "repetition")
 """Modifiers that belong to the opening when they end it; the others are only read over."""
 CAPITALISED = ("en", "es", "fr")
 """Languages in which a paragraph that opens with a verb opens with a capital."""
+GAPS = ("", ",", "،", "，")
+"""What may stand before or after an aside."""
 REACH = 200
 """No opening is longer than this many characters."""
 
@@ -118,15 +120,17 @@ def match(text: str, language: str, part: str | None = None) -> Opening | None:
 
 
 def at(text: str, start: int, language: str) -> Opening | None:
-    """The longest operative opening whose verb stands at text[start] inside a sentence, in lower case."""
+    """The longest operative opening at text[start] inside a sentence, in lower case, asides skipped."""
     words = tokens(text, language, start, start + REACH)
-    if not words or words[0].start != start or not _is_low(text[start]):
+    first, tree = 0, lexicon(language).modifiers
+    while first < len(words) and words[first].gap in GAPS:
+        stop, kind = modifier(tree, words, first)
+        if kind != "aside":
+            break
+        first = stop
+    if first == len(words) or words[first].gap not in GAPS or text[words[first].start].isupper():
         return None
-    return longest(words, 0, language, ("operative",))
-
-
-def _is_low(letter: str) -> bool:
-    return not letter.isupper()
+    return longest(words, first, language, ("operative",))
 
 
 def longest(words: list[Token], at: int, language: str, parts: tuple[str, ...]) -> Opening | None:
@@ -170,7 +174,7 @@ def _walk(node, modifiers, words, at, loose):
         found = below and _walk(below, modifiers, words, at + 1, False)
         if found:
             best = found
-    if gap in ("", ",", "،", "，"):
+    if gap in GAPS:
         stop, _ = modifier(modifiers, words, at)
         found = stop and node.edges and _walk(node, modifiers, words, stop, True)
         if found and found[0] > stop and (best is None or found[0] > best[0]):
