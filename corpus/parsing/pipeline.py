@@ -32,6 +32,8 @@ STAGES = (
 FINISHING = (actions.annotate,)
 """What happens to every Document, whatever its format: spans over text that no longer changes."""
 
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|akomaNtoso|!DOCTYPE akomaNtoso)")
+_FOREIGN = ((b"%PDF", "a PDF"), (b"PK\x03\x04", "a ZIP or Word file"))
 _MARKDOWN = re.compile(r"^#{1,6} \S|</?sup>|\]\([^)\n]*\)|^\*[^*\n]+\*|\*\*[^*\n]+\*\*|^\d{1,3}\\?\. \*", re.MULTILINE)
 
 
@@ -43,11 +45,13 @@ def parse(data: bytes, name: str, language: str | None = None, symbol: str | Non
     """
     if akn.is_akn(data, name):
         return tuple(finish(document) for document in akn.read(data, name))
-    known = foreign_format(data)
-    if known:
-        raise UnreadableSource("format", f"{name} is {known}, which can't be read here; send the text itself.", name=name, format=known)
-    text, warnings = decoding.decode(data, name)
-    return tuple(finish(document) for document in read_text(text, name, warnings, language, symbol))
+    if _XML.match(data):
+        documents = list(akn.read(data, name))
+    else:
+        refuse_foreign(data, name)
+        text, warnings = decoding.decode(data, name)
+        documents = read_text(text, name, warnings, language, symbol)
+    return tuple(finish(document) for document in documents)
 
 
 def read_text(
@@ -84,10 +88,8 @@ def text_format(text: str, name: str) -> str:
     return "markdown" if len(_MARKDOWN.findall(text[:100_000])) >= 3 else "pdftotext"
 
 
-def foreign_format(data: bytes) -> str | None:
-    """The name of a format that is no plain text, by its first bytes."""
-    if data.startswith(b"%PDF"):
-        return "a PDF"
-    if data.startswith(b"PK\x03\x04"):
-        return "a ZIP or Word file"
-    return None
+def refuse_foreign(data: bytes, name: str) -> None:
+    """Raises UnreadableSource for a format that no reader here takes, known by its first bytes."""
+    for magic, form in _FOREIGN:
+        if data.startswith(magic):
+            raise UnreadableSource("format", f"{name} is {form}, which can't be read; send its text.", name=name, format=form)
