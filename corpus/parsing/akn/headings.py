@@ -9,6 +9,7 @@ from .pieces import Piece
 from .runs import Rich
 
 RUNS_ON = re.compile(r"[,;:،，；؛：]\d*$")
+SECTION_LABEL = re.compile(r"[IVXL]+\.?|[A-Z]\.|[一二三四五六七八九十]+[、.]?|[\u0621-\u064a ]{3,}\s?[-–]?")
 LONGEST_UNENDED = 150
 LONGEST = 300
 """Characters; no heading of the corpus is longer, paragraphs set in bold are."""
@@ -16,9 +17,9 @@ LONGEST = 300
 
 def find(pieces: list[Piece], language: str | None) -> list[Piece]:
     """The pieces with their headings named: role heading, number, label and level (document.py)."""
+    unended = unended_lines(pieces)
     for place, piece in enumerate(pieces):
-        following = pieces[place + 1] if place + 1 < len(pieces) else None
-        if piece.role == "section" or (piece.role == "body" and (is_heading(piece) or is_unended(piece, following))):
+        if piece.role == "section" or (piece.role == "body" and (is_heading(piece) or place in unended)):
             piece.role = "heading"
         if piece.role == "heading":
             piece.kind, piece.level = "heading", 2
@@ -34,17 +35,34 @@ def is_heading(piece: Piece) -> bool:
     text = piece.rich.text
     if not text or len(text) > LONGEST or RUNS_ON.search(text):
         return False
-    if piece.label and not re.fullmatch(r"[IVXL]+\.?|[A-Z]\.|[一二三四五六七八九十]+[、.]?|[\u0621-\u064a ]{3,}\s?[-–]?", piece.label):
+    if piece.label and not SECTION_LABEL.fullmatch(piece.label):
         return False
     return piece.style.startswith(("H", "TitleH")) or (not piece.depth and piece.rich.all_emphasised)
 
 
-def is_unended(piece: Piece, following: Piece | None) -> bool:
-    """A short line of the body without any sign at its end, before other text: only headings have none."""
+def unended_lines(pieces: list[Piece]) -> set[int]:
+    """Places of short lines without any sign at their end before other text: only headings have none.
+
+    Four and more together are a list of names, and so are lines at the end of an annex.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for place, piece in enumerate(pieces):
+        if is_unended(piece):
+            run.append(place)
+            continue
+        if len(run) <= 3:
+            found.update(run)
+        run = []
+    return found
+
+
+def is_unended(piece: Piece) -> bool:
     text = piece.rich.text
     return bool(
-        following and text and not piece.label and not piece.depth and piece.zone == "body" and not piece.rich.links
-        and len(text) <= LONGEST_UNENDED and (text[-1].isalnum() or text[-1] in ")）》»”")
+        text and piece.role == "body" and not piece.depth and len(text) <= LONGEST_UNENDED
+        and (not piece.label or SECTION_LABEL.fullmatch(piece.label))
+        and (text[-1].isalnum() or text[-1] in ")）》»”") and not piece.rich.links
     )  # fmt: skip
 
 

@@ -6,14 +6,18 @@ import re
 from dataclasses import dataclass
 
 from resolutions.anchors import from_arabic_ordinal, from_chinese, from_roman, latin_number
+from resolutions.symbols import ARABIC_SERIES_LETTERS
 
 DIGITS = re.compile(r"\d{1,3}")
+BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+"""Earthly branches, by which older Chinese treaties count."""
 ROMAN_SMALL = re.compile(r"[ivxlc]+")
 HEAD = re.compile(
     r"""(?: \d{1,3}\s?[.\-–—]\s?[-–—]?(?=\s)                      # 1.   1 -   1-
           | \((?:[a-zA-Z]{1,2}|[ivx]{1,5}|[\u0430-\u044f]|[\u0621-\u064a]\u0640?(?:ـ)?|هـ|\d{1,2})\)(?=\s|$|[\u4e00-\u9fff“])
           | (?:[a-z]{1,2}|[ivx]{1,5}|[\u0430-\u044f])\)(?=\s)         # a)  ii)
           | [’‘'`]\d{1,2}[’‘'`](?=\s)                            # ’1‘ of Arabic lists
+          | \((?:[\u0621-\u064a]\s[\u0621-\u064a]|[一二三四五六七八九十]{1,3}|[子丑寅卯辰巳午未申酉戌亥])\)
           | [\u3220-\u3229]{1,2}(?=\s|[\u4e00-\u9fff]|$)              # ㈠
           | [–—•](?=\s)
         )""",
@@ -21,7 +25,7 @@ HEAD = re.compile(
 )
 BARE_SECTION = re.compile(r"[IVXLC]+\.?|[一二三四五六七八九十]+[、.]?|[A-Z]\.?")
 HEADED_SECTION = re.compile(
-    r"""(?P<label>[IVXL]+\.|[IVXL]+\s[-–—]|[一二三四五六七八九十]+[、.]|[A-Z]\.|[\u0621-\u064a ]{3,20}\s?[-–—])\s+(?=\S)""",
+    r"""(?P<label>[IVXL]+(?=\s+[A-ZА-Я])|[IVXL]+\.|[IVXL]+\s[-–—]|[一二三四五六七八九十]+[、.]|[A-Z]\.|[\u0621-\u064a ]{3,20}\s?[-–—])\s+(?=\S)""",
     re.VERBOSE,
 )
 ANNEX = re.compile(
@@ -55,18 +59,29 @@ def readings(label: str, language: str | None, after: str | None) -> list[Readin
         if re.match(r"\s*[’‘'`]", label):
             return [Reading("roman", int(core), latin_number(core, language, 2))]
         return [Reading("digit" if not label.startswith("(") else "bracketed", int(core), str(int(core)))]
-    if re.fullmatch(r"[\u3220-\u3229]+", core):
+    if core in BRANCHES:
+        return [Reading("letter", BRANCHES.index(core) + 1, "abcdefghijkl"[BRANCHES.index(core)])]
+    if re.fullmatch(r"[\u3220-\u3229一二三四五六七八九十]+", core):
         value = from_chinese(core)
         return [Reading("roman", value, latin_number(core, language, 2))] if value else []
     result = []
     closed = ")" in label
     small = ROMAN_SMALL.fullmatch(core) and from_roman(core)
-    letter = latin_number(core, language, 1, after) if len(core) <= 2 or core == "هـ" else None
-    if letter and not (small and len(core) > 1):
+    letter = letter_of(core, language, after)
+    if letter:
         result.append(Reading("letter" if closed else "bare", place_of(letter), letter))
     if small:
         result.append(Reading("roman" if closed else "bareroman", small, core))
     return result
+
+
+def letter_of(core: str, language: str | None, after: str | None) -> str | None:
+    """The Latin letter of a label, also a doubled one (aa, أ أ); None for numbers such as `ii`."""
+    halves = core.split() if " " in core else list(core)
+    if len(halves) == 2 and halves[0] == halves[1]:
+        letter = latin_number(halves[0], language, 1)
+        return letter * 2 if letter else None
+    return latin_number(core, language, 1, after) if len(core) == 1 or core == "هـ" else None
 
 
 def place_of(letter: str) -> int:
@@ -79,6 +94,8 @@ def section_number(text: str, language: str | None) -> str | None:
     core = text.strip(" .、-–—")
     if not core or len(core) > 22:
         return None
+    if core in ARABIC_SERIES_LETTERS:
+        return ARABIC_SERIES_LETTERS[core]
     if language == "ar" and from_arabic_ordinal(core):
         return latin_number(core, language, 0)
     return latin_number(core, language, 0) if BARE_SECTION.fullmatch(text) else None

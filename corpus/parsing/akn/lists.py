@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from ..document import Warning
 from .labels import Reading, head_label, readings
 from .pieces import Piece
+from .repairs import warning
 
 
 def separate_labels(pieces: list[Piece]) -> int:
@@ -25,6 +27,7 @@ class Outline:
     def __init__(self, pieces: list[Piece], language: str | None):
         self.pieces = pieces
         self.language = language
+        self.warnings: list[Warning] = []
         self.open: list[tuple[str, int, str | None]] = []
         """Style, place and number of the last item of each open list below the paragraph."""
 
@@ -51,14 +54,34 @@ class Outline:
         if not options:
             self.open = []
             return False
+        if piece.role == "preambular" and options[0].style == "digit":
+            self.operative(place, piece)
         if options[0].style == "digit" and not piece.depth and piece.role == "body":
             piece.number, piece.level = options[0].number, 0
             self.open = []
             return True
         chosen, level = self.choose(place, options)
+        if level <= len(self.open):
+            chosen = self.mended(piece, chosen, *self.open[level - 1])
         self.open[level - 1 :] = [(chosen.style, chosen.value, chosen.number)]
         piece.number, piece.level = chosen.number, level
         return True
+
+    def operative(self, place: int, piece: Piece) -> None:
+        """A paragraph numbered 1. in the preamble is operative, and so is the line that introduces it."""
+        before = self.pieces[place - 1] if place else None
+        if before and before.role == "preambular" and not before.label and before.rich.text.endswith((":", "：")):
+            before.role, before.zone = "body", "body"
+        piece.role, piece.zone, piece.depth = "body", "body", 0
+        self.warnings.append(warning("operative-in-preamble", piece.line, label=piece.label))
+
+    def mended(self, piece: Piece, chosen: Reading, style: str, last: int, number: str | None) -> Reading:
+        """A letter that stands twice is the next one where it isn't the beginning of another list."""
+        if style == chosen.style == "letter" and 1 < chosen.value <= last < 26:
+            mended = Reading(style, last + 1, chr(96 + last + 1))
+            self.warnings.append(warning("number-misprinted", piece.line, label=piece.label, number=mended.number))
+            return mended
+        return chosen
 
     def choose(self, place: int, options: list[Reading]) -> tuple[Reading, int]:
         """The reading that goes on an open list, the innermost first; else one that begins a list."""

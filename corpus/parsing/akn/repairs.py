@@ -15,6 +15,7 @@ SENTENCES = {
     "number-gap": "The numbers go from {before} to {after}; nothing was changed.",
     "number-unread": "The number {label} could not be read; the paragraph is counted instead.",
     "preambular-moved": "A preambular paragraph stood in the body without a number; it is read as preamble.",
+    "operative-in-preamble": "The paragraph {label} stood in the preamble; it is read as operative.",
     "note-repeated": "The digits {mark} glued to the text repeat the mark of a note.",
     "note-mark-twice": "Two notes carry the mark {mark}.",
     "note-in-masthead": "The note {mark} is called in the heading of the document.",

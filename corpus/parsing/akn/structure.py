@@ -25,8 +25,10 @@ def build(pieces: list[Piece], language: str | None) -> tuple[list[Piece], list[
     if count := separate_labels(pieces):
         warnings.append(warning("number-in-text", pieces[0].line, count=count))
     pieces = headings.find(pieces, language)
-    for piece in Outline(pieces, language).number():
+    outline = Outline(pieces, language)
+    for piece in outline.number():
         warnings.append(warning("number-unread", piece.line, label=piece.label))
+    warnings += outline.warnings
     for piece in pieces:
         piece.kind = piece.kind or kind_of(piece)
     last = 0
