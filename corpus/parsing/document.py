@@ -60,6 +60,12 @@ class Citation:
     """ISO date that the text gives for the target, if it does."""
     candidates: tuple[str, ...] = ()
     """Symbols this may be when the text does not decide; `symbol` is then the printed number."""
+    also: tuple[str, ...] = ()
+    """Further symbols that the same span names: B and C of `3419 A à D (XXX)`, treaties 971 to 973."""
+    pinpoint_end: str | None = None
+    """The last anchor where the text names several paragraphs (`paragraphes 5 à 7`)."""
+    linked: str | None = None
+    """The symbol of the link that the source carried here; another than `symbol` when the words contradict it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,364 @@
+"""Chains: numbers that share one head and one organ become citations of resolutions and decisions.
+
+Reads folded text; returns findings in order.  A chain begins at a head ("résolutions", "decision") and
+takes in every number up to the end of the sentence or the next head (un_spec 3.2 and 3.5); in Chinese
+the head stands after its numbers.  The organ is the one named beside the list, the owner of a
+possessive, or the one the shape of the number leaves (un_spec 3.3 and 3.4).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from . import numbers, sessions
+from .folding import Folded
+from .numbers import Number
+from .wording import ORGANS, WORDINGS, Wording
+
+NEWEST_SESSION = 90
+FIRST_YEAR = 1946
+HRC_SESSIONS = 62
+"""Numbers of these sessions may be the Human Rights Council's."""
+FIRST_SLASH_SESSION = 31
+REACH = 100
+"""How far before a possessive its owner may stand."""
+_SENTENCE_END = re.compile(r"[;؛。；]|\.(?= *[A-ZÀ-ÝА-Я«“\"]|\Z)(?<!\bNo\.)(?<!\bno\.)")
+_AFTER = re.compile(r"[ ,،]*")
+
+
+@dataclass(slots=True)
+class Finding:
+    """A citation found in folded text; spans are of the folded text."""
+
+    start: int
+    end: int
+    symbol: str
+    date: str | None = None
+    pinpoint: str | None = None
+    candidates: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    phrase: tuple[int, int] = (0, 0)
+    """From the head, or what stands before it, to the end of the number: where pinpoints adjoin."""
+
+
+@dataclass(slots=True)
+class Chain:
+    """Numbers under one head."""
+
+    start: int
+    """Where the head begins."""
+    end: int
+    decision: bool
+    own: bool
+    items: list[Number] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Who speaks: the language of the text and the organ whose document it is."""
+
+    language: str
+    organ: str | None
+
+
+def find(text: Folded, home: Home) -> list[Finding]:
+    """The resolutions and decisions that `text` cites, in order."""
+    wording = WORDINGS[home.language]
+    found = numbers.find(text)
+    if not found:
+        return []
+    chains = _chinese_chains(text, found, wording) if home.language == "zh" else _chains(text, found, wording)
+    findings: list[Finding] = []
+    for chain in chains:
+        findings.extend(_Reading(text, chain, wording, home).findings())
+    return findings
+
+
+# -------------------------------------------------------------------------------------------- chains
+
+
+def _chains(text: Folded, found: list[Number], wording: Wording) -> list[Chain]:
+    """Chains of languages whose head stands before its numbers."""
+    chains: list[Chain] = []
+    chain, before = None, 0
+    for number in found:
+        head = None
+        for head in wording.head.finditer(text, before, number.start):
+            pass
+        if head and _clear(text[head.end() : number.start]):
+            chain = Chain(head.start(), head.end(), bool(head["decision"]), _is_own(text, head, wording))
+            chains.append(chain)
+        elif chain and not _continues(text, chain.items[-1], number, wording):
+            chain = None
+        before = number.end
+        if chain:
+            chain.items.append(number)
+    return chains
+
+
+def _is_own(text: Folded, head: re.Match, wording: Wording) -> bool:
+    if head.groupdict().get("own"):
+        return True
+    return wording.possessive.search(text[max(0, head.start() - 60) : head.start()]) is not None
+
+
+def _clear(between: str) -> bool:
+    """No sentence ends here, and it is not too far."""
+    return len(between) < 250 and not _SENTENCE_END.search(between)
+
+
+def _continues(text: Folded, before: Number, number: Number, wording: Wording) -> bool:
+    gap = text[before.end : number.start]
+    if len(gap) < 300 and wording.joint.match(gap):
+        return True
+    if len(gap) > 700 or _SENTENCE_END.search(gap):
+        return False
+    if number.shape == before.shape != "slash" or wording.joint.match(gap[-6:]):
+        return True
+    return wording.date.match(text, _AFTER.match(text, number.end).end()) is not None
+
+
+def _chinese_chains(text: Folded, found: list[Number], wording: Wording) -> list[Chain]:
+    """In Chinese the head follows: a number belongs to the next head of its sentence."""
+    chains: list[Chain] = []
+    start = 0
+    for place, number in enumerate(found):
+        head = wording.head.search(text, number.end, number.end + 250)
+        ordinal = text[number.end :].lstrip().startswith("号") or text[: number.start].rstrip().endswith("第")
+        if not head or not _clear(text[number.end : head.start()]) or not (ordinal or number.shape != "slash" or number.special):
+            continue
+        if chains and chains[-1].end == head.end():
+            chains[-1].items.append(number)
+        else:
+            before = found[place - 1].end if place else 0
+            start = max(before, number.start - 120)
+            own = "其" in text[start : number.start]
+            chains.append(Chain(number.start, head.end(), bool(head["decision"]), own, [number]))
+    return chains
+
+
+# ------------------------------------------------------------------------------------------- reading
+
+
+class _Reading:
+    """One chain read: the organ and date of each of its numbers."""
+
+    def __init__(self, text: Folded, chain: Chain, wording: Wording, home: Home):
+        self.text, self.chain, self.wording, self.home = text, chain, wording, home
+        self.organs: list[str | None] = [None] * len(chain.items)
+        self._read_organs()
+
+    def findings(self) -> list[Finding]:
+        result = []
+        for place, number in enumerate(self.chain.items):
+            date = self._date(place)
+            organ, candidates = self._decide(number, self.organs[place], date)
+            if organ is None and not candidates:
+                continue
+            for part in number.parts:
+                symbol = self._symbol(number, part.letter, organ)
+                also = tuple(self._symbol(number, letter, organ) for letter in part.also)
+                options = tuple(self._symbol(number, part.letter, one) for one in candidates)
+                phrase = (self.chain.start, part.end)
+                result.append(Finding(part.start, part.end, symbol, date, None, options, also, phrase))
+        return result
+
+    def _symbol(self, number: Number, letter: str, organ: str | None) -> str:
+        tail = f" {letter}" if letter else ""
+        if number.shape == "year":
+            bare = f"{number.number} ({number.session})"
+        elif number.shape == "roman":
+            bare = f"{number.number}{tail} ({number.session})"
+        else:
+            bare = f"{number.session}/{number.number}{tail}"
+        nature = "DEC" if self.chain.decision else "RES"
+        if organ == "UNEP/EA":
+            return f"UNEP/EA.{number.session}/{'Dec' if self.chain.decision else 'Res'}.{number.number}"
+        return f"{organ}/{nature}/{bare}" if organ else bare
+
+    def _decide(self, number: Number, named: str | None, date: str | None) -> tuple[str | None, tuple[str, ...]]:
+        """The organ of a number, or the organs it may be of (un_spec 3.3)."""
+        if named == "other":
+            return None, ()
+        if number.shape == "year":
+            return "S", ()
+        if number.value >= FIRST_YEAR:
+            return ("E/CN.4" if named == "E/CN.4" else "E"), ()
+        if number.value > HRC_SESSIONS:
+            return ("A" if number.value <= NEWEST_SESSION else None), ()
+        dated = sessions.organ_by_date(number, date)
+        if dated or number.shape == "roman":
+            return dated or ("E" if named == "E" else "A"), ()
+        if number.special:
+            return ("A/HRC" if named == "A/HRC" and not number.session.startswith("E") else "A"), ()
+        if named in ("A/HRC", "UNEP/EA") and not number.lettered:
+            return named, ()
+        if number.value < FIRST_SLASH_SESSION:
+            return None, ()
+        if named == "A" or number.lettered:
+            return "A", ()
+        return None, ("A", "A/HRC")
+
+    # ---- organs
+
+    def _read_organs(self) -> None:
+        """Named after an item: serves it and the items before it; named at the head: serves all."""
+        chain = self.chain
+        default = self._organ_at_head()
+        waiting: list[int] = []
+        for place, number in enumerate(chain.items):
+            waiting.append(place)
+            limit = chain.items[place + 1].start if place + 1 < len(chain.items) else len(self.text)
+            organ = self._organ_after(number, limit)
+            if organ and self._suits(number, organ):
+                for one in waiting:
+                    if self._suits(chain.items[one], organ):
+                        self.organs[one] = organ
+                waiting = []
+        for place, organ in enumerate(self.organs):
+            if organ is None:
+                self.organs[place] = self._fallback(chain.items[place], default)
+
+    def _fallback(self, number: Number, named: str | None) -> str | None:
+        """The first of these that numbers its resolutions so: named at the head, owner, document's organ."""
+        options = [named]
+        if named is None and self.chain.own:
+            options.append(self._owner())
+        if named is None and not self.chain.own:
+            options.append(self._antecedent())
+        options.append(self.home.organ)
+        for organ in options:
+            if organ and organ != "other" and self._suits(number, organ):
+                return organ
+        if "other" in options:
+            return "other" if number.value < FIRST_SLASH_SESSION and number.shape == "slash" else None
+        hrc_named = any(organ.lastgroup == "H" for organ in self.wording.organ.finditer(self.text))
+        if number.value < FIRST_SLASH_SESSION:
+            return "A/HRC" if hrc_named else None
+        return "A" if self.home.organ and self.home.organ != "A/HRC" and not hrc_named else None
+
+    def _antecedent(self) -> str | None:
+        """`les résolutions du Conseil des droits de l'homme sur la question, dont les résolutions …`: that Council."""
+        start = max(0, self.chain.start - 250)
+        heads = list(self.wording.head.finditer(self.text, start, self.chain.start))
+        if not heads or not _clear(self.text[heads[-1].end() : self.chain.start]):
+            return None
+        if numbers.NUMBER.search(self.text, heads[-1].end(), self.chain.start):
+            return None
+        organ = self.wording.organ.search(self.text, max(start, heads[-1].start() - 40), self.chain.start)
+        return self._name(organ) if organ else None
+
+    @staticmethod
+    def _suits(number: Number, organ: str) -> bool:
+        """Whether that organ numbers its resolutions so."""
+        if number.shape == "year":
+            return organ == "S"
+        if number.shape == "roman":
+            return organ in ("A", "E", "other")
+        if number.value >= FIRST_YEAR:
+            return organ in ("E", "E/CN.4", "other")
+        if number.special:
+            return organ in ("A", "A/HRC")
+        if number.value < FIRST_SLASH_SESSION:
+            return organ in ("A/HRC", "UNEP/EA", "other")
+        return organ in ("A", "A/HRC", "other")
+
+    def _organ_at_head(self) -> str | None:
+        """Between head and first number (`قرار مجلس الأمن 2133`), or right before the head (English)."""
+        text, chain = self.text, self.chain
+        if self.home.language == "zh":
+            return self._chinese_organ()
+        lead = self._last_organ(chain.end, chain.items[0].start)
+        if lead:
+            return self._name(lead)
+        if self.home.language == "en":
+            before = self._last_organ(max(0, chain.start - 60), chain.start)
+            if before and not text[before.end() : chain.start].strip(" '’s"):
+                return self._name(before)
+        return None
+
+    def _chinese_organ(self) -> str | None:
+        start = self.chain.start
+        before = self._last_organ(max(0, start - REACH), start)
+        if not before or not _clear(self.text[before.end() : start]):
+            return None
+        between = self.text[before.end() : start]
+        return None if re.search(r"决议|决定|其", between) else self._name(before)
+
+    def _organ_after(self, number: Number, limit: int) -> str | None:
+        organ = self.wording.organ.search(self.text, number.end, min(limit, number.end + 140))
+        if not organ or not self.wording.between.match(self.text[number.end : organ.start()]):
+            return None
+        return self._name(organ)
+
+    def _owner(self) -> str | None:
+        """Whose a possessive is: the organ named last before it, the subject after it, or the document's."""
+        start = self.chain.start
+        before = self._last_organ(max(0, start - REACH), start)
+        if before and _clear(self.text[before.end() : start]):
+            return self._name(before)
+        return self.home.organ
+
+    def _last_organ(self, start: int, end: int) -> re.Match | None:
+        last = None
+        for last in self.wording.organ.finditer(self.text, start, end):
+            pass
+        return last
+
+    def _name(self, organ: re.Match) -> str | None:
+        """The organ of a match; "the Council" is the Council named last."""
+        group = organ.lastgroup
+        if group == "assembly":
+            return "A"
+        if group != "council":
+            return ORGANS.get(group, "other")
+        named = None
+        for earlier in self.wording.organ.finditer(self.text, 0, organ.start()):
+            if earlier.lastgroup in ("S", "E", "H"):
+                named = ORGANS[earlier.lastgroup]
+        return named or (self.home.organ if self.home.organ in ("S", "E", "A/HRC") else None)
+
+    # ---- dates
+
+    def _date(self, place: int) -> str | None:
+        """The date printed for an item; one date serves neighbours of the same session."""
+        items = self.chain.items
+        if self.home.language == "zh":
+            return self._date_before(place)
+        for later in range(place, len(items)):
+            if items[later].session != items[place].session:
+                return None
+            limit = items[later + 1].start if later + 1 < len(items) else len(self.text)
+            if date := self._date_after(items[later].end, limit):
+                return date
+            if later + 1 < len(items) and not self.wording.joint.match(self.text[items[later].end : items[later + 1].start]):
+                return None
+        return None
+
+    def _date_after(self, end: int, limit: int) -> str | None:
+        match = self.wording.date.search(self.text, end, min(limit, end + 110))
+        if not match:
+            return None
+        between = self.text[end : match.start()]
+        organ = self.wording.organ.search(between)
+        if organ:
+            between = between[: organ.start()] + between[organ.end() :]
+        return _iso(match, self.wording) if self.wording.between.match(between) else None
+
+    def _date_before(self, place: int) -> str | None:
+        items = self.chain.items
+        start = items[place - 1].end if place else max(0, items[0].start - REACH)
+        last = None
+        for last in self.wording.date.finditer(self.text, start, items[place].start):
+            pass
+        if last and not re.search(r"[。；]|决议|决定", self.text[last.end() : items[place].start]):
+            return _iso(last, self.wording)
+        if place and items[place - 1].session == items[place].session:
+            return self._date_before(place - 1)
+        return None
+
+
+def _iso(match: re.Match, wording: Wording) -> str | None:
+    month = wording.months.get(re.sub(r" ?/ ?", "/", match["month"]))
+    return f"{match['year']}-{month:02}-{int(match['day']):02}" if month and 0 < int(match["day"]) < 32 else None

@@ -1,0 +1,85 @@
+"""Documents and treaties: symbols written in full, and treaties by their registration number.
+
+Reads folded text; the series are those of un_spec 2.1, treaties those of un_spec 3.7.
+"""
+
+from __future__ import annotations
+
+import re
+
+from resolutions import symbols
+
+from .chains import Finding
+from .folding import Folded
+
+_SERIES = (
+    "A|S|E|T|ST|TD|DP|CEDAW|CRC|CRPD|CCPR|CAT|CERD|CMW|CED|FCCC|UNEP|CAC|CTOC|CBD|NPT|CD|SPLOS|ISBA|CLCS|BWC|CCW|CCM|ICCD|"
+    "HSP|IDB|GC|TPNW|APLC|CEB|JIU|UNODC|IPBES|HRI|UNW|PBC|ECE|ESCAP|LC|DC|GOV|IPCC|UNCTAD|UNESCO|WHO|ICC|MINAMATA|SAICM"
+)
+_PART = r"[A-Z0-9][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)*(?:-(?!(?:A|S|E|ST)/)[A-Za-z0-9.]*[A-Za-z0-9])?"
+_BRACKET = r" ?\((?:(?:Parts?|Vols?\.?|Sect\.?|SUPP|Supp|Plan outline|Resumption)[^()]{0,20}|\d{1,4}|(?:E?S-)?[IVXL]+)\)"
+_ONE = rf"(?:{_SERIES})(?:/{_PART}(?:{_BRACKET})?)+"
+SYMBOL = re.compile(rf"(?<![0-9A-Za-z/.]){_ONE}(?:-{_ONE})*(?: [A-Z](?![A-Za-z]))?")
+
+TREATY_SERIES = re.compile(
+    r"Recueil des [Tt]raités|Treaty Series|Treaties Series|《?条约汇编》?|(?:Сборник|сборник) договоров|مجموعة المعاهدات|Recopilación de Tratados"
+)
+_LEAGUE = re.compile(r"Société des Nations|League of Nations|Sociedad de las Naciones|国际联盟|国联|Лиг[аи] Наций|عصبة الأمم")
+_NUMBER_SIGN = r"(?:[Nn][o°º]s?\.?|[Nn]os?\.?|Nos?\.|núms?\.|№|الرقم|第)"
+REGISTRATION = re.compile(rf"{_NUMBER_SIGN} ?(?P<first>[1-9]\d{{0,5}})(?:(?: ?- ?| à | to | a | al | по |至)(?P<last>[1-9]\d{{0,5}}))?(?! ?卷)(?=\D|\Z)")
+_REACH = 160
+LONGEST_RANGE = 30
+
+
+def find(text: Folded) -> list[Finding]:
+    """Symbols written in full and treaties, in order."""
+    found = _symbols(text) if "/" in text else []
+    return sorted(found + treaties(text), key=lambda one: one.start)
+
+
+def _symbols(text: Folded) -> list[Finding]:
+    findings = []
+    for match in SYMBOL.finditer(text):
+        written = match.group()
+        symbol = _parsed(written) or _parsed(written.rpartition(" ")[0])
+        if symbol:
+            end = match.end() if _parsed(written) else match.start() + written.rfind(" ")
+            findings.append(Finding(match.start(), end, symbol.symbol, phrase=(match.start(), end)))
+    return findings
+
+
+def _parsed(written: str) -> symbols.Symbol | None:
+    """The symbol; None for words such as `A/and`, and where a letter follows what takes none."""
+    if not any(character.isdigit() for character in written):
+        return None
+    try:
+        return symbols.parse(written)
+    except ValueError:
+        return None
+
+
+def treaties(text: Folded, series: str | None = None) -> list[Finding]:
+    """Treaties named by their number; `series` is what an Ibid. at the beginning goes on with."""
+    starts = [(match.end(), _series_at(text, match.start())) for match in TREATY_SERIES.finditer(text)]
+    if series:
+        starts.insert(0, (0, series))
+    findings = []
+    for place, (start, name) in enumerate(starts):
+        limit = starts[place + 1][0] if place + 1 < len(starts) else len(text)
+        number = REGISTRATION.search(text, start, min(limit, start + _REACH))
+        if number:
+            findings.append(_treaty(number, name))
+    return findings
+
+
+def _series_at(text: Folded, start: int) -> str:
+    return "LNTS" if _LEAGUE.search(text, max(0, start - 40), start) else "UNTS"
+
+
+def _treaty(number: re.Match, series: str) -> Finding:
+    first, end, also = int(number["first"]), number.end("first"), ()
+    if number["last"] and 0 < int(number["last"]) - first <= LONGEST_RANGE:
+        end = number.end("last")
+        also = tuple(f"{series}/{one}" for one in range(first + 1, int(number["last"]) + 1))
+    start = number.start("first")
+    return Finding(start, end, f"{series}/{first}", also=also, phrase=(start, end))

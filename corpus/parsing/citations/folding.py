@@ -1,0 +1,38 @@
+"""Folding: one kind of dash, blank, bracket and digit for matching, with the way back to the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_INVISIBLE = re.compile("[\u200b-\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\u0640\u064b-\u0652]")
+"""Direction marks, soft hyphens, tatweel and Arabic vowel signs."""
+
+_ONE_FOR_ONE = str.maketrans(
+    dict.fromkeys("‐‑‒–—−－", "-")
+    | dict.fromkeys("\u00a0\u202f\u2007\u2009\u2002\u2003\u3000\t\n\r", " ")
+    | {"（": "(", "）": ")", "／": "/", "’": "'", "ʼ": "'", "′": "'"}
+    | {chr(zero + digit): str(digit) for zero in (0x660, 0x6F0, 0xFF10) for digit in range(10)}
+)
+
+
+class Folded(str):
+    """A folded text; `span` gives the place of a match in the text it was folded from."""
+
+    places: Sequence[int] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open span of the original text for a non-empty span of the folded one."""
+        if self.places is None:
+            return start, end
+        return self.places[start], self.places[end - 1] + 1
+
+
+def fold(text: str) -> Folded:
+    """`text` ready for matching; characters are replaced one for one, invisible ones dropped."""
+    if _INVISIBLE.search(text):
+        places = [place for place, character in enumerate(text) if not _INVISIBLE.match(character)]
+        folded = Folded("".join(text[place] for place in places).translate(_ONE_FOR_ONE))
+        folded.places = places
+        return folded
+    return Folded(text.translate(_ONE_FOR_ONE))

@@ -1,0 +1,117 @@
+"""Numbers: the shapes in which resolutions are numbered, with their letters (un_spec 1.10, 3.3, 3.8).
+
+    65/232 · 53/243 A et B · S-10/2 · ES-11/1 · 2133 (2014) · 217 A (III) · 3419 A à D (XXX) · 217 ألف (د-3)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from resolutions.anchors import to_roman
+from resolutions.symbols import ARABIC_SERIES_LETTERS
+
+from .folding import Folded
+
+_NAMES = "|".join(sorted(ARABIC_SERIES_LETTERS, key=len, reverse=True)) + "|الف"
+_LETTER = rf"(?:[A-ZАВСЕНКМОРТХ](?![A-Za-zА-Яа-я'])|(?:{_NAMES})(?![\u0621-\u064a]))"
+_AND = r"(?:et|and|y|e|и|و|和|及|以及)"
+_TO = r"(?:-|à|to|a|al|по|до|至|إلى)"
+_LETTERS = rf"{_LETTER}(?:(?: ?[,،、] ?{_AND} ?| ?[,،、] ?| ?{_AND} ?| ?{_TO} ?){_LETTER})*"
+_ROMAN = r"\( ?(?:E?S ?- ?)?[IVXLІХ]+ ?\)|\( ?(?:دإط|دإ|د) ?- ?\d{1,2} ?\)"
+
+NUMBER = re.compile(
+    r"(?<![0-9A-Za-zА-Яа-я/.\-])(?:"
+    # 53/243 A et B, S-10/2, دإط-11/1
+    r"(?P<special>ES|S|دإط|دإ)?(?(special) ?- ?)(?P<session>\d{1,4}) ?/ ?(?P<of_session>\d{1,4})(?![0-9/])"
+    rf"(?: ?(?P<letters>{_LETTERS}))?"
+    # 2133 (2014)
+    r"|(?P<of_year>\d{1,4}) ?\( ?(?P<year>19[4-9]\d|20\d\d) ?\)"
+    # 217 A (III), 217 (III) A
+    rf"|(?P<running>\d{{1,4}})(?: ?(?P<old_letters>{_LETTERS}))? ?(?P<roman>{_ROMAN})(?: (?P<late>[A-Z])(?![A-Za-z']))?"
+    r")"
+)
+_ONE_LETTER = re.compile(_LETTER)
+_RANGE = re.compile(rf" ?{_TO} ?\Z")
+_CYRILLIC = str.maketrans("АВСЕНКМОРТХІ", "ABCEHKMOPTXI")
+
+
+@dataclass(slots=True)
+class Part:
+    """One resolution of a printed number: its letter and the span that names it."""
+
+    start: int
+    end: int
+    letter: str = ""
+    also: tuple[str, ...] = ()
+    """Further letters of a range that this span names (B and C of `A à D`)."""
+
+
+@dataclass(slots=True)
+class Number:
+    """A printed number; `shape` is slash | year | roman."""
+
+    start: int
+    end: int
+    shape: str
+    session: str
+    """`65`, `S-10`, `2023`; the year; the Roman session."""
+    number: str
+    parts: tuple[Part, ...]
+
+    @property
+    def special(self) -> bool:
+        return "S-" in self.session
+
+    @property
+    def lettered(self) -> bool:
+        return bool(self.parts[0].letter)
+
+    @property
+    def value(self) -> int:
+        """The session as a number; 0 where it is Roman or special."""
+        return int(self.session) if self.session.isdecimal() else 0
+
+
+def find(text: Folded) -> list[Number]:
+    """Everything in `text` that has the shape of a resolution's number, in order."""
+    return [_number(match) for match in NUMBER.finditer(text)]
+
+
+def _number(match: re.Match) -> Number:
+    start, end = match.span()
+    if match["year"]:
+        return Number(start, end, "year", match["year"], str(int(match["of_year"])), (Part(start, end),))
+    if match["roman"]:
+        parts = _parts(match, "old_letters") if match["old_letters"] else (Part(start, end, match["late"] or ""),)
+        parts[-1].end = end
+        return Number(start, end, "roman", _roman_session(match["roman"]), match["running"], parts)
+    special = {"ES": "ES-", "دإط": "ES-", "S": "S-", "دإ": "S-"}.get(match["special"], "")
+    parts = _parts(match, "letters") if match["letters"] else (Part(start, end),)
+    return Number(start, end, "slash", f"{special}{int(match['session'])}", str(int(match["of_session"])), parts)
+
+
+def _parts(match: re.Match, group: str) -> tuple[Part, ...]:
+    """`53/243 A et B` → `53/243 A`, `B`; a range keeps its inner letters in `also`."""
+    text = match.string
+    parts: list[Part] = []
+    for one in _ONE_LETTER.finditer(text, *match.span(group)):
+        letter = _latin(one.group())
+        if parts and _RANGE.search(text, parts[-1].end, one.start()) and parts[-1].letter < letter:
+            inner = [chr(code) for code in range(ord(parts[-1].letter) + 1, ord(letter))]
+            parts[-1].also = tuple(inner)
+        parts.append(Part(one.start() if parts else match.start(), one.end(), letter))
+    return tuple(parts)
+
+
+def _latin(letter: str) -> str:
+    return ARABIC_SERIES_LETTERS.get(letter) or ("A" if letter == "الف" else letter.translate(_CYRILLIC))
+
+
+def _roman_session(printed: str) -> str:
+    """`(XXI)` → `XXI`, `(د-3)` → `III`, `(دإ-6)` → `S-VI`."""
+    inside = printed.strip("() ").replace(" ", "").translate(_CYRILLIC)
+    if inside[0] == "د":
+        name, _, digits = inside.partition("-")
+        return {"د": "", "دإ": "S-", "دإط": "ES-"}[name] + to_roman(int(digits))
+    return inside
