@@ -7,11 +7,11 @@ from .models import LANGUAGES
 class SymbolConverter:
     """A document symbol as it stands in an address: `A/RES/66/178`, `S/RES/2133(2014)`.
 
-    Any spelling that `symbols.parse` reads is taken (the view redirects to the canonical one);
-    anything else is no address of ours.
+    Any spelling that `symbols.parse` reads is taken (the view redirects to the canonical one), in
+    lower case only for the organs' own series, for other addresses of ours are in lower case too.
     """
 
-    regex = r"[A-Za-z][A-Za-z0-9.\-]*(?:/[^/]+)+"
+    regex = r"(?:[A-Z][A-Za-z0-9.\-]*|[aes]|st)(?:/[^/]+)+"
 
     def to_python(self, value):
         return symbols.parse(value)

@@ -15,6 +15,7 @@ urlpatterns = [
     path("holdings", views.holdings_page, name="holdings"),
     path("<symbol:symbol>/cited-by", views.citing, name="cited_by"),
     path("<symbol:symbol>/beside/<language:other>", views.beside, name="beside"),
+    path("<symbol:symbol>/<anchor:anchor>", views.paragraph, name="paragraph"),
     path("<symbol:symbol>", views.resolution, name="resolution"),
 ]
 

@@ -31,6 +31,11 @@ def to_language(request, symbol, anchor=""):
     return _negotiated(request, f"/{symbol.path}" + (f"#{anchor}" if anchor else ""))
 
 
+def paragraph(request, symbol, anchor):
+    """`/fr/A/RES/66/178/op10`: to the paragraph in its text."""
+    return redirect(addresses.of(symbol.symbol, wording.current(), anchor))
+
+
 def _negotiated(request, rest):
     response = redirect(f"/{get_language_from_request(request)}{rest}")
     patch_vary_headers(response, ["Accept-Language"])

@@ -89,4 +89,5 @@ def long(count, **more):
         Footnote(str(n), "Resolution 60/900.", f"fn{n}", citations=(Citation(11, 17, "A/RES/60/900"),))
         for n in range(1, count + 1)
     )
-    return fountains(symbol="A/RES/90/8", source="long.xml", draft=None, steps=(), paragraphs=paragraphs, footnotes=notes, **more)
+    given = {"symbol": "A/RES/90/8", "source": "long.xml", "draft": None, "steps": (), **more}
+    return fountains(**given, paragraphs=paragraphs, footnotes=notes)

@@ -104,7 +104,7 @@ def test_a_held_resolution_counts_who_cites_its_paragraphs(client, fountains):
 
 @pytest.mark.parametrize("address", ["/en/A/RES/99/999", "/en/nothing/here", "/en/A", "/A/RES/not a symbol", "/en/A/RES/90/7/beside/xx"])
 def test_an_unknown_address_offers_a_way_on(client, fountains, address):
-    tree = page(client, address, status=404)
+    tree = page(client, address, status=404, follow=True)
     assert any("/resolutions" in target for target in links(tree))
 
 
@@ -138,6 +138,10 @@ def test_the_door_and_bare_symbols_lead_to_the_readers_language(client, fountain
     assert client.get("/A/RES/90/7", **french).headers["Location"] == "/fr/A/RES/90/7"
     response = client.get("/A/RES/90/7/op2.a", **french)
     assert (response.headers["Location"], response.headers["Vary"]) == ("/fr/A/RES/90/7#op2.a", "Accept-Language")
+
+
+def test_the_address_of_a_paragraph_leads_to_it(client, fountains):
+    assert client.get(f"{PAGE}/op2.a").headers["Location"] == f"{PAGE}#op2.a"
 
 
 def test_another_writing_of_a_symbol_moves_to_the_canonical_address(client, fountains):
@@ -211,7 +215,7 @@ def test_a_page_takes_the_same_queries_however_long_the_text(client, django_asse
     shelf.take(shelf.long(400, source="longer.xml", symbol="A/RES/90/9"))
     with django_assert_num_queries(13):
         page(client, "/en/A/RES/90/9")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         page(client, "/en/A/RES/60/900/cited-by")
     assert Resolution.objects.count() == 2
 
