@@ -1,6 +1,7 @@
 """python3 manage.py serve [--port 8000]: migrate, bring in the first texts, and serve on this machine."""
 
 import errno
+import io
 import json
 import signal
 from pathlib import Path
@@ -12,6 +13,7 @@ from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
 
 HOST = "127.0.0.1"
+REFUSED = 1  # the exit code of an import that left a text out
 
 
 class Command(BaseCommand):
@@ -46,8 +48,16 @@ def _listen(port: int) -> ThreadedWSGIServer:
 
 
 def bring_in(folder: Path) -> None:
-    """Import every text of the folder; `symbols.json` supplies what a text does not say about itself."""
+    """Import every text of the folder; `symbols.json` supplies what a text does not say about itself.
+
+    Raises CommandError when one is refused; the import has said why by then.
+    """
     known = json.loads((folder / "symbols.json").read_text(encoding="utf-8"))
     for path in sorted(folder.iterdir()):
         if path.name != "symbols.json":
-            call_command("import", str(path), verbosity=0, **known.get(path.name, {}))
+            try:
+                call_command("import", str(path), verbosity=0, stdout=io.StringIO(), **known.get(path.name, {}))
+            except SystemExit as end:
+                if end.code != REFUSED:
+                    raise
+                raise CommandError(f"{path.name} could not be brought in.") from None
