@@ -75,21 +75,29 @@ class _Reader:
 
 def secondary(text: str, start: int, past: int, language: str) -> tuple[openings.Opening, ...]:
     """The further finite verbs of an operative paragraph whose opening is text[start:past] (un_spec 4.5, rule 5)."""
-    clause = CLAUSES.get(language)
-    if clause is None:
-        return ()
-    found, end = [], past
+    clause, found, end = CLAUSES[language], [], past
     for border in clause.border.finditer(text, past):
         if border.end() < end:
             continue
         act = openings.at(text, border.end(), language)
-        if act is None or act.action == "other" or clause.refuses(text, border, act.start, act.end):
+        if act is None or (clause.agrees and text[act.start] != text[start]):
             continue
-        if clause.agrees and text[act.start] != text[start]:
+        if not _is_act(text, act, clause, border, language):
             continue
         found.append(act)
         end = act.end
     return tuple(found)
+
+
+def _is_act(text, act, clause, border, language) -> bool:
+    """Whether a verb that may be an act of the organ is one: neither a noun nor somebody else's act."""
+    if act.action == "other" or text[act.start : act.end] in clause.never:
+        return False
+    if not clause.follow.match(text, act.end):
+        return False
+    if clause.leaves(text, border):
+        return True
+    return bool(addressees.addressees(text, act.end, act.action, language))
 
 
 def _opening_run(paragraph: Paragraph) -> tuple[int, int] | None:

@@ -22,14 +22,15 @@ class Clause:
     never: frozenset[str] = frozenset()
     """Verbs that open paragraphs but inside one belong to what is asked, not to the organ."""
 
-    def refuses(self, text: str, border: re.Match, start: int, end: int) -> bool:
-        """Whether the words at text[start:end] are not an act of the organ."""
-        if text[start:end] in self.never or not self.follow.match(text, end):
+    def leaves(self, text: str, border: re.Match) -> bool:
+        """Whether the border leaves the clause before it, so that the organ is the subject again."""
+        if border.group().lstrip()[:1] in BREAKS:
             return True
-        if border.group().lstrip().startswith((",", ";", "،", "؛", "，", "；")):
-            return False
-        return self.subordinate.search(text, max(0, border.start() - 120), border.start()) is not None
+        return self.subordinate.search(text, max(0, border.start() - 120), border.start()) is None
 
+
+BREAKS = tuple(",;،؛，；")
+"""Marks that close a subordinate clause."""
 
 _FR_ASIDE = (
     r"(?:(?:,? ?(?:à cet égard|à cette fin|à cet effet|à ces fins|à ce sujet|à ce propos|dans ce contexte|dans cette optique|"
@@ -37,21 +38,21 @@ _FR_ASIDE = (
 )
 _FRENCH = Clause(
     border=re.compile(
-        rf"(?:[,;] (?:et(?:,| ) ?)?|(?<=\w) et(?:,| ) ?){_FR_ASIDE}(?:(?:[a-zé]+ant|compte tenu|conformément)\b[^,;]{{5,160}}, )?(?=[a-zéè’']{{2,}} ?)"
+        rf"(?:[,;] (?:et(?:,| ) ?)?|(?<=\w) et(?:,| ) ?){_FR_ASIDE}(?P<pronoun>(?:les? |l[’']|lui |leur ))?(?=[a-zéè’']{{2,}} ?)"
     ),
     follow=re.compile(
         r"(?:,? (?:à|au|aux|de|des|du|le|la|les|leur|son|sa|ses|ce|cet|cette|ces|que|qu[’']|tous?|toutes?|sur|en|un|une|d[’']|l[’']|avec|"
         r"dans|par|chaque|ceux|celles|également|instamment|vivement|certains|plusieurs|aussi|pour|si|comment|combien|important)\b|,? [dlq]u?[’']|, )"
     ),
-    subordinate=re.compile(r"\b(?:qui|qu[’']il|qu[’']elle|lequel|laquelle|lesquels|elle|il|dont|où)\b(?![^,]*,)"),
-    never=frozenset("crée constitue établit arrête désigne compte entend mesure sait".split()),
+    subordinate=re.compile(r"\b(?:qui(?! (?:ont|sont|\w+ent)\b)|qu[’']il(?! (?:importe|est|faut|convient|incombe|appartient)\b)|qu[’']elle|lequel|laquelle|lesquels|elle|il|dont|où)\b(?![^,]*,)"),
+    never=frozenset("crée partage constitue établit arrête désigne compte entend mesure".split()),
 )
 
 _ENGLISH = Clause(
     border=re.compile(
         r"(?:[,;] (?:and(?:,| ) ?|while also )?|(?<=\w) and(?:,| ) ?)"
         r"(?:,? ?(?:in (?:this|that) (?:regard|context|respect|connection)|to (?:this|that) end|for (?:this|that) purpose|in doing so|in particular|therefore|accordingly|thus|thereby),? )?"
-        r"(?:(?:[a-z]+ing|taking into account|as such)\b[^,;]{5,160}, )?(?=[a-z]{4,} ?)"
+        r"(?=[a-z]{4,} ?)"
     ),
     follow=re.compile(
         r",? (?!(?:from|by|made|received|submitted|is|are|were|was|have|has|had|issued|addressed|related|or|contained|and (?!(?:\w+ly )?\w+[^s]s (?:the|its|all|that|Member|with|on|upon)))\b)"
@@ -64,7 +65,7 @@ _SPANISH = Clause(
     border=re.compile(
         r"(?:[,;] (?:y(?:,| ) ?|e )?|(?<=\w) (?:y|e)(?:,| ) ?)"
         r"(?:,? ?(?:a (?:este|ese) respecto|en (?:este|ese) (?:sentido|contexto)|con (?:este|ese|tal) fin|a (?:tal|este|ese) (?:fin|efecto)|para ello|además|también|asimismo|en consecuencia|por (?:lo )?tanto|por consiguiente),? )?"
-        r"(?:(?:[a-z]+[aei]ndo|teniendo)\b[^,;]{5,160}, )?(?=[a-záéíóúñ]{3,} ?)"
+        r"(?=[a-záéíóúñ]{3,} ?)"
     ),
     follow=re.compile(r",? (?!(?:y|o|e)\b)"),
     subordinate=re.compile(r"\b(?:que|quien|quienes|cual|cuales|donde|cuyo|cuya)\b(?![^,]*,)"),
@@ -74,7 +75,7 @@ _RUSSIAN = Clause(
     border=re.compile(
         r"(?:[,;] (?:(?:и|а также|а|при этом)(?:,| ) ?)?|(?<=\w) (?:и|а также)(?:,| ) ?)"
         r"(?:,? ?(?:в этой связи|с этой целью|в этом контексте|в связи с этим|в этих целях|для этого|поэтому|соответственно|в этом отношении|в данной связи),? )?"
-        r"(?:(?:[а-я]+(?:ая|яя|уя|ив|ав))\b[^,;]{5,160}, )?(?=[а-яё]+ ?)"
+        r"(?=[а-яё]+ ?)"
     ),
     follow=re.compile(r",? (?!(?:и|или)\b)"),
     subordinate=re.compile(r"\b(?:котор[а-я]+|что|он|она|чтобы|если)\b"),

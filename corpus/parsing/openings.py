@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,11 +24,11 @@ CAPITALISED = ("en", "es", "fr")
 """Languages in which a paragraph that opens with a verb opens with a capital."""
 GAPS = ("", ",", "،", "，")
 """What may stand before or after an aside."""
-REACH = 200
-"""No opening is longer than this many characters."""
+REACH = 20
+"""No opening is longer than this many words (Chinese: characters)."""
 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*['’]?")
+_WORD = re.compile(rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*['’]?")
 _CHARACTER = re.compile(r"\w")
 _FOLD = re.compile(rf"[{_MARKS}\u0640]")
 
@@ -72,22 +73,28 @@ class Lexicon(NamedTuple):
 
     parts: dict[str, Node]
     modifiers: Node
+    firsts: set[str]
+    """The first words of everything that may begin an act inside a sentence."""
 
 
 def fold(word: str) -> str:
     """The form under which words are compared: lower case, one apostrophe, no Arabic vowel signs."""
-    return _FOLD.sub("", word.lower()).replace("'", "’").replace("ё", "е")
+    word = word.lower()
+    return word if word.isascii() and word.isalpha() else _FOLD.sub("", word).replace("'", "’").replace("ё", "е")
 
 
-def tokens(text: str, language: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The words of text[start:end]; Chinese has no blanks, so there each character is one."""
-    pattern = _CHARACTER if language == "zh" else _WORD
+def tokens(text: str, language: str, start: int = 0) -> list[Token]:
+    """The first words of text[start:]; Chinese has no blanks, so there each character is one."""
     found, last = [], start
-    for word in pattern.finditer(text, start, len(text) if end is None else end):
+    for word in islice(_pattern(language).finditer(text, start), REACH):
         gap = text[last : word.start()].strip()
         found.append(Token(fold(word.group()), word.start(), word.end(), gap))
         last = word.end()
     return found
+
+
+def _pattern(language: str) -> re.Pattern:
+    return _CHARACTER if language == "zh" else _WORD
 
 
 @lru_cache(maxsize=None)
@@ -95,12 +102,14 @@ def lexicon(language: str) -> Lexicon:
     """The lexicon of a language, read once; KeyError for a language that has none."""
     if language not in LANGUAGES:
         raise KeyError(f"There is no lexicon of openings for the language {language!r}.")
-    book = Lexicon({part: Node() for part in PARTS}, Node())
+    book = Lexicon({part: Node() for part in PARTS}, Node(), set())
     for line in (LEXICON / f"{language}.tsv").read_text("utf-8").splitlines():
         kind, action, alternatives, phrase = line.split("\t")
         forms = [token.form for token in tokens(phrase, language)]
         tree = book.parts.get(kind, book.modifiers)
         tree.add(forms, (kind, action, tuple(alternatives.split())))
+        if kind != "preambular":
+            book.firsts.add(forms[0])
     return book
 
 
@@ -111,7 +120,7 @@ def match(text: str, language: str, part: str | None = None) -> Opening | None:
     """
     if language not in LANGUAGES:
         return None
-    words = tokens(text, language, 0, REACH)
+    words = tokens(text, language)
     if not words or words[0].gap.strip("«\"“"):
         return None
     if language in CAPITALISED and not text[words[0].start].isupper():
@@ -121,8 +130,11 @@ def match(text: str, language: str, part: str | None = None) -> Opening | None:
 
 def at(text: str, start: int, language: str) -> Opening | None:
     """The longest operative opening at text[start] inside a sentence, in lower case, asides skipped."""
-    words = tokens(text, language, start, start + REACH)
-    first, tree = 0, lexicon(language).modifiers
+    book = lexicon(language)
+    word, tree = _pattern(language).search(text, start), book.modifiers
+    if word is None or fold(word.group()) not in book.firsts:
+        return None
+    words, first = tokens(text, language, start), 0
     while first < len(words) and words[first].gap in GAPS:
         stop, kind = modifier(tree, words, first)
         if kind != "aside":
