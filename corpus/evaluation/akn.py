@@ -101,12 +101,13 @@ def text_of(document: Document) -> str:
     called: set[str | None] = set()
     parts = list(proponents)
     for paragraph in document.paragraphs:
-        text = paragraph.text
-        for mark in sorted(paragraph.footnotes, key=lambda one: -one.offset):
-            repeated = mark.footnote in called or mark.footnote is None or mark.mark.startswith("*")
-            if repeated:
-                text = text[: mark.offset] + mark.mark + text[mark.offset :]
-        called.update(mark.footnote for mark in paragraph.footnotes)
+        text, repeated = paragraph.text, []
+        for mark in paragraph.footnotes:
+            if mark.footnote in called or mark.footnote is None or mark.mark.startswith("*"):
+                repeated.append(mark)
+            called.add(mark.footnote)
+        for mark in sorted(repeated, key=lambda one: -one.offset):
+            text = text[: mark.offset] + mark.mark + text[mark.offset :]
         parts += [paragraph.label or "", text]
     return characters("".join(parts))
 

@@ -19,7 +19,7 @@ def find(pieces: list[Piece], language: str | None) -> list[Piece]:
     """The pieces with their headings named: role heading, number, label and level (document.py)."""
     unended = unended_lines(pieces)
     for place, piece in enumerate(pieces):
-        if piece.role == "section" or (piece.role == "body" and (is_heading(piece) or place in unended)):
+        if piece.role == "section" or (piece.role == "body" and (is_heading(piece, language) or place in unended)):
             piece.role = "heading"
         if piece.role == "heading":
             piece.kind, piece.level = "heading", 2
@@ -30,14 +30,16 @@ def find(pieces: list[Piece], language: str | None) -> list[Piece]:
     return pieces
 
 
-def is_heading(piece: Piece) -> bool:
+def is_heading(piece: Piece, language: str | None) -> bool:
     """A paragraph that the file styles as a heading, or sets in bold or italic from end to end."""
     text = piece.rich.text
+    if not text and piece.label:
+        return bool(SECTION_LABEL.fullmatch(piece.label) and section_number(piece.label, language))
     if not text or len(text) > LONGEST or RUNS_ON.search(text):
         return False
     if piece.label and not SECTION_LABEL.fullmatch(piece.label):
         return False
-    return piece.style.startswith(("H", "TitleH")) or (not piece.depth and piece.rich.all_emphasised)
+    return piece.style.startswith(("H", "TitleH")) or ((piece.label or not piece.depth) and piece.rich.all_emphasised)
 
 
 def unended_lines(pieces: list[Piece]) -> set[int]:
@@ -60,8 +62,8 @@ def unended_lines(pieces: list[Piece]) -> set[int]:
 def is_unended(piece: Piece) -> bool:
     text = piece.rich.text
     return bool(
-        text and piece.role == "body" and not piece.depth and len(text) <= LONGEST_UNENDED
-        and (not piece.label or SECTION_LABEL.fullmatch(piece.label))
+        text and piece.role == "body" and len(text) <= LONGEST_UNENDED
+        and (SECTION_LABEL.fullmatch(piece.label) if piece.label else not piece.depth)
         and (text[-1].isalnum() or text[-1] in ")）》»”") and not piece.rich.links
     )  # fmt: skip
 

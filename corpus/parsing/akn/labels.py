@@ -14,8 +14,8 @@ BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 ROMAN_SMALL = re.compile(r"[ivxlc]+")
 HEAD = re.compile(
     r"""(?: \d{1,3}\s?[.\-–—]\s?[-–—]?(?=\s)                      # 1.   1 -   1-
-          | \((?:[a-zA-Z]{1,2}|[ivx]{1,5}|[\u0430-\u044f]|[\u0621-\u064a]\u0640?(?:ـ)?|هـ|\d{1,2})\)(?=\s|$|[\u4e00-\u9fff“])
-          | (?:[a-z]{1,2}|[ivx]{1,5}|[\u0430-\u044f])\)(?=\s)         # a)  ii)
+          | [“”«"„]?\((?:[a-zA-Z]{1,2}|[ivx]{1,5}|[\u0430-\u044f]|[\u0621-\u064a]\u0640?(?:ـ)?|هـ|\d{1,2})\)(?=\s|$|[\u4e00-\u9fff“])
+          | [“”«"„]?(?:[a-z]{1,2}|[ivx]{1,5}|[\u0430-\u044f])\)(?=\s)         # a)  ii)
           | [’‘'`]\d{1,2}[’‘'`](?=\s)                            # ’1‘ of Arabic lists
           | \((?:[\u0621-\u064a]\s[\u0621-\u064a]|[一二三四五六七八九十]{1,3}|[子丑寅卯辰巳午未申酉戌亥])\)
           | [\u3220-\u3229]{1,2}(?=\s|[\u4e00-\u9fff]|$)              # ㈠
@@ -52,7 +52,7 @@ def head_label(text: str) -> str | None:
 
 def readings(label: str, language: str | None, after: str | None) -> list[Reading]:
     """The ways a label can be read, the likeliest first; `after` is the letter before it in its list."""
-    core = label.strip(" \t.()-–—•’‘'`،,:")
+    core = label.strip(" \t.()-–—•’‘'`“”«\"„،,:")
     if not core:
         return [Reading("dash", 0, None)] if label.strip() else []
     if DIGITS.fullmatch(core):

@@ -14,6 +14,8 @@ from .repairs import warning
 from .runs import Collector, Mark, Rich, rich_text
 
 GLUED = re.compile(r"(?<=[;.,:،؛；。，»”\"])(\d{1,3})$|(?<=[^\W\d_]{3})(\d{1,3})(?=\s?[;.,،؛；。，]$)")
+UNIT = re.compile(r"(?<![^\W\d_])(?:[kcm]?m|[кс]?м|CO|م)\s?$")
+"""After a unit raised digits are a power (m²), not a mark."""
 STARRED = re.compile(r"(\*+)\s*")
 
 
@@ -80,16 +82,29 @@ def starred_marks(pieces: list[Piece]) -> None:
 
 
 def repeated_marks(pieces: list[Piece]) -> list[Warning]:
-    """Digits glued to the end of a paragraph that repeat the mark of an earlier note become its marks."""
+    """Digits that repeat the mark of an earlier note become its marks: raised ones, and glued ones at the end."""
     seen: set[str] = set()
     warnings = []
     for piece in pieces:
-        match = GLUED.search(piece.rich.text) if seen and piece.role != "table" else None
         seen.update(mark.mark for mark in piece.rich.marks)
-        if match and match.group() in seen and not inside_link(piece.rich, match.start()):
-            warnings.append(warning("note-repeated", piece.line, mark=match.group()))
-            cut(piece.rich, match.start(), len(match.group()))
+        for start, end in sorted(repeats(piece, seen), reverse=True) if seen else ():
+            warnings.append(warning("note-repeated", piece.line, mark=piece.rich.text[start:end]))
+            cut(piece.rich, start, end - start)
     return warnings
+
+
+def repeats(piece: Piece, seen: set[str]) -> list[tuple[int, int]]:
+    """Where the marks of known notes are repeated in a text."""
+    text = piece.rich.text
+    found = [
+        (start, end)
+        for start, end in piece.rich.raised
+        if start and text[start:end] in seen and not UNIT.search(text[:start]) and not inside_link(piece.rich, start)
+    ]
+    match = GLUED.search(text) if not found and piece.role != "table" else None
+    if match and match.group() in seen and not inside_link(piece.rich, match.start()):
+        found.append(match.span())
+    return found
 
 
 def inside_link(rich: Rich, offset: int) -> bool:

@@ -31,6 +31,7 @@ def build(pieces: list[Piece], language: str | None) -> tuple[list[Piece], list[
     warnings += outline.warnings
     for piece in pieces:
         piece.kind = piece.kind or kind_of(piece)
+    all_preambular(pieces, warnings)
     last = 0
     for run in runs_of(pieces):
         last = Run(run, last, warnings).settle()
@@ -46,6 +47,18 @@ def kind_of(piece: Piece) -> str:
     if piece.role == "preambular":
         return "preambular"
     return "annex" if piece.zone == "annex" else "operative"
+
+
+def all_preambular(pieces: list[Piece], warnings: list[Warning]) -> None:
+    """Where a text has no operative paragraph, a last preambular one without a comma is operative."""
+    if any(one.kind == "operative" for one in pieces):
+        return
+    top = [place for place, one in enumerate(pieces) if one.kind == "preambular" and one.level == 0]
+    if top and not COMMA.search(pieces[top[-1]].rich.text):
+        warnings.append(warning("operative-in-preamble", pieces[top[-1]].line, label=pieces[top[-1]].label or ""))
+        for piece in pieces[top[-1] :]:
+            if piece.kind == "preambular":
+                piece.kind, piece.zone, piece.role = "operative", "body", "body"
 
 
 def runs_of(pieces: list[Piece]) -> list[list[Piece]]:
@@ -134,12 +147,22 @@ class Run:
             self.warnings.append(warning("preambular-moved", piece.line))
 
     def misprinted(self, numbered: list[Piece]) -> None:
-        """A number that is not the one between its neighbours n and n+2."""
-        for before, piece, after in zip(numbered, numbered[1:], numbered[2:], strict=False):
-            wanted = value_of(before) + 1
-            if value_of(piece) != wanted and value_of(after) == wanted + 1:
-                self.warnings.append(warning("number-misprinted", piece.line, label=piece.label, number=wanted))
-                piece.number = str(wanted)
+        """Numbers that are wrong between two that are right, where just as many are missing."""
+        values = [value_of(one) for one in numbered]
+        place = 1
+        while place < len(values):
+            wanted = values[place - 1] + 1
+            end = next((i for i in range(place + 1, min(place + 7, len(values))) if values[i] == wanted + i - place), None)
+            if values[place] not in (wanted, 1) and end:
+                for offset, piece in enumerate(numbered[place:end]):
+                    self.renumber(piece, wanted + offset)
+                values[place:end] = range(wanted, wanted + end - place)
+            place += 1
+
+    def renumber(self, piece: Piece, number: int) -> None:
+        if value_of(piece) != number:
+            self.warnings.append(warning("number-misprinted", piece.line, label=piece.label, number=number))
+            piece.number = str(number)
 
     def unnumbered(self) -> None:
         """Unnumbered paragraphs take the missing numbers, or go on with the paragraph before them."""
@@ -163,7 +186,7 @@ class Run:
     def unopened(self, group: list[Piece]) -> None:
         """Text before the first number: operative where it opens with an act, else plain text."""
         for piece in group:
-            if not (piece.rich.emphasis and piece.rich.emphasis[0][0] == 0):
+            if self.last or not (piece.rich.emphasis and piece.rich.emphasis[0][0] == 0):
                 piece.kind = "text"
 
     def fill(self, group: list[Piece], before: int, after: int) -> None:
