@@ -107,11 +107,13 @@ def _page_heading(page: list[Line], printed: str) -> set[int]:
 
 
 def _symbol_and_title(text: str, printed: str) -> bool:
-    """A symbol with a piece of the title on the same line, as `-layout` prints a page heading."""
-    parts = re.split(r"\s{3,}", text)
-    return len(parts) == 2 and any(
-        SYMBOL.fullmatch(parts[place]) and _letters(parts[1 - place]) in printed for place in (0, 1)
-    )
+    """A symbol with a piece of the title on the same line, as `-layout` and `-raw` print a page heading."""
+    found = SYMBOL.match(text)
+    ends = [text[found.end() :]] if found else []
+    last = re.search(r"\s\S+$", text)
+    if last and SYMBOL.fullmatch(last[0].strip()):
+        ends.append(text[: last.start()])
+    return any(len(_letters(rest)) > 3 and _letters(rest) in printed for rest in ends)
 
 
 def _letters(text: str) -> str:

@@ -27,7 +27,7 @@ _TABLE_RULE = re.compile(r"\s*\|?[\s:|-]+\|?\s*$")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _SUP = re.compile(r"<(/?)sup\b[^>]*>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_LONGEST_INLINE = 100_000
+_LONGEST_INLINE = 40_000
 
 
 def read(text: str) -> tuple[tuple[Block, ...], tuple[Furniture, ...]]:

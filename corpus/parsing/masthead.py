@@ -35,15 +35,16 @@ from .words import (
 
 _SENTENCES = ("adoption", "provenance", "document_type", "agenda_title", "title", "agenda_item")
 """Kinds that run over several lines."""
+_COLUMNS = ("organisation", "organ", "symbol", "distribution", "date", "language", "original")
+"""Kinds that share a line with another."""
 _LONGEST_HEADING = 120
-_FULL = re.compile(r"\d{4}\D*$")
 
 
 def read(sheet: Sheet) -> None:
     """Take the heading out of the lines and note what it says."""
     end, proponent = _end(sheet)
     heading, sheet.lines = sheet.lines[:end], sheet.lines[end + bool(proponent) :]
-    groups = _grouped(heading)
+    groups = _grouped([cell for line in heading for cell in _cells(line)])
     _find_title(groups)
     for kind, lines in groups:
         passage = together(lines)
@@ -87,6 +88,21 @@ def _title_only(lines: list[Line]) -> int:
     if not lines or not NUMBER.match(lines[0].bare):
         return 0
     return next((place for place in range(1, len(lines)) if lines[place].gap), len(lines))
+
+
+def _cells(line: Line) -> list[Line]:
+    """The columns of a masthead line, as `-layout` and `-raw` print them: organ and distribution side by side.
+
+    A line is cut at a blank only where both sides are known by their own words.
+    """
+    for gap in re.finditer(r"\s+", line.text.rstrip()):
+        left, right = line.passage[: gap.start()], line.passage[gap.end() :]
+        sides = [kind_of(Line(side)) for side in (left, right)]
+        if left.text.strip() and all(side in _COLUMNS for side in sides):
+            return [Line(left, line.gap, line.broken), *_cells(Line(right))]
+        if left.text.strip() and gap.end() - gap.start() > 3 and any(side in _COLUMNS for side in sides):
+            return [Line(left, line.gap, line.broken), Line(right)]
+    return [line]
 
 
 def kind_of(line: Line) -> str | None:
@@ -163,7 +179,7 @@ def _find_title(groups: list[tuple[str, list[Line]]]) -> None:
 
 def _note(sheet: Sheet, kind: str, text: str) -> None:
     """What one heading line says."""
-    facts = sheet.facts
+    facts, text = sheet.facts, text.strip("*").strip()
     match kind:
         case "symbol":
             facts.setdefault("symbol", SYMBOL.match(text)["symbol"])

@@ -49,16 +49,10 @@ class _Builder:
         self.expected = 1
         self.lists = Lists(sheet.language)
         lengths = sorted(len(line.text) for line in sheet.lines)
-        self.width = lengths[len(lengths) * 9 // 10] if lengths else 0
-        """Length of a full line."""
+        self.width = lengths[len(lengths) * 9 // 10] if lengths else 0  # the length of a full line
 
     def take(self, line: Line) -> None:
         """The next line: a part of what is open, or the beginning of something new."""
-        if self.label_strayed(line):
-            self.current.insert(0, line)
-            self.role = "numbered"
-            self.count(line)
-            return
         self.split_heading(line)
         role = self.begins(line)
         if role:
@@ -111,16 +105,9 @@ class _Builder:
         if self.label_only():
             return False
         if number == self.expected:
-            return self.ended() or line.gap
+            return self.ended() or line.gap or self.heading_like()
         near = line.gap or number == 1 or self.expected < number <= self.expected + 3
         return near and bool(_STRONG.search(self.current[-1].text))
-
-    def label_strayed(self, line: Line) -> bool:
-        """pdftotext may print a number below the first line of its paragraph."""
-        found = NUMBERED.fullmatch(line.bare)
-        if not found or self.role != "plain" or len(self.current) != 1 or int(found["number"]) != self.expected:
-            return False
-        return not self.ended() and self.opens(self.current[0]) == "operative"
 
     def split_heading(self, line: Line) -> None:
         """Before the next number, lines that follow the end of a sentence without closing one are a sub-heading."""

@@ -113,7 +113,7 @@ class _Context:
         """Before the first number: what ends in a comma, or opens as the preamble does."""
         numbered = self.first_number < len(self.sheet.units)
         if _COMMA.search(unit.passage.text):
-            return True
+            return self.sheet.facts.get("organ") is not None or self.opens(unit) == "preambular"
         return self.opens(unit) == "preambular" if not numbered else self.opens(unit) != "operative"
 
     def heading_by_form(self, place: int, unit: Unit) -> bool:

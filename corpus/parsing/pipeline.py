@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from . import actions, akn, closing, decoding, furniture, language, markdown, marks, masthead, notes, paragraphs, parts, pdftotext
+from . import actions, akn, citations, closing, decoding, furniture, language, markdown, marks, masthead, notes, paragraphs, parts, pdftotext
 from .compose import compose
 from .document import Document, UnreadableSource, Warning
 from .resolutions_apart import apart
@@ -29,7 +29,7 @@ STAGES = (
 )
 """What happens to a sheet, in this order; each module says what it guarantees to the next."""
 
-FINISHING = (actions.annotate,)
+FINISHING = (citations.annotate, actions.annotate)
 """What happens to every Document, whatever its format: spans over text that no longer changes."""
 
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|akomaNtoso|!DOCTYPE akomaNtoso)")
