@@ -72,12 +72,12 @@ def _run(text: str, start: int, frame: Frame, thanks: bool) -> str | None:
     stop = frame.stop.search(text, start, limit)
     if stop is None or not 0 < stop.start() - start <= LONGEST:
         return None
-    closing = frame.thanked if thanks else frame.closing
-    if not closing.match(text, stop.start(), limit) and (
-        thanks or not frame.later.search(text, stop.start(), limit)
-    ):
-        return None
-    return text[start : stop.start()].strip()
+    run = text[start : stop.start()].strip()
+    if thanks:
+        return run if frame.thanked.match(text, stop.start(), limit) else None
+    if text[stop.start()] == ":" or frame.closing.match(text, stop.start(), limit):
+        return run
+    return run if frame.later.search(text, stop.start(), limit) else None
 
 
 def _is_name(run: str, frame: Frame) -> bool:

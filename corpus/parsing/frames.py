@@ -64,12 +64,15 @@ _FR_ARTICLE = r"(?:les? |la |l[’']|aux? |à la |à l[’']|(?:à )?(?=tou(?:te
 
 _FRENCH = Frame(
     aside=re.compile(r"(?:,? ?(?:,[^,;]{3,80}, )|(?: (?:à cet égard|à cette fin|à ces fins|dans ce contexte|notamment|ainsi|donc|vivement|instamment))*(?= ))"),
-    lead=re.compile(rf" ?(?:à (?=tou(?:te)?s )|à (?:nouveau|cet)|{_FR_ARTICLE})"),
+    lead=re.compile(
+        rf" ?(?:à (?=tou(?:te)?s |[A-ZÉ])|{_FR_ARTICLE})(?!(?:efforts|action|initiatives|mesures|activités)\b|"
+        r"(?!organisation|institution|communauté|société|autorité|conférence|administration|direction|délégation|commission)[a-zé]+(?:tion|ance|ence|ité|age|suite)\b)"
+    ),
     stop=re.compile(
         rf"(?:,(?! (?:ainsi que |et |de même que )?{_FR_ARTICLE})| (?=(?:{_FR_REQUEST}))|[;:(]|\.$|"
         r"(?<! ainsi)(?<! même) (?=(?:qui|que|dont|où|lorsque|lorsqu|dans|en vue|en (?:vertu|application|tant|particulier|mesure|partenariat|coopération|"
         r"coordination|consultation|collaboration)|afin|pour qu|par (?:l|un)|s[’']il|selon|y compris|notamment|sur (?:la base|le rôle)|"
-        r"(?:ne )?(?:l[’']|le |la )?(?:ayant|étant|agissant|[a-zéè]{2,}ant)|d[’']avoir|pour (?:son|sa|ses|leur|leurs|le|la|les|l[’'](?!enfance|éducation|alimentation|environnement|Afrique|égalité)))\b)"
+        r"(?:ne )?(?:l[’']|le |la )?(?:ayant|étant|agissant|[a-zéè]{2,}ant)|d[’']avoir|pour (?:son|sa|ses|leur|leurs|les (?!réfugiés|établissements|migrations)))\b)"
         r"| (?=qu[’'])| (?=chargée?s? (?:de|d[’']) ?[a-zé]+er\b))"
     ),
     closing=re.compile(rf" {_FR_REQUEST}"),
@@ -90,7 +93,7 @@ _EN_REQUEST = r"(?:to (?!the\b|a\b|an\b|its\b|their\b|this\b|these\b|which\b|tha
 
 _ENGLISH = Frame(
     aside=re.compile(r"(?:, [^,;]{3,80},|(?: (?:in (?:this|that) (?:regard|context|respect)|to (?:this|that) end|also|further|therefore|again|once again))*)(?= )"),
-    lead=re.compile(r" (?!that\b|to (?!all|the|Member|States|[A-Z])|for\b|of\b|with\b|efforts\b)(?:to )?(?:upon |on )?(?:the |those )?"),
+    lead=re.compile(r" (?!that\b|to (?!all|the|Member|States|[A-Z])|for\b|of\b|with\b|(?:them|him|her|it|itself)\b|(?:the |its |their )?(?:[a-z-]+ )?(?:efforts|contributions|cooperation|initiatives|measures|support|action)\b)(?:to )?(?:upon |on )?(?:the |those )?"),
     stop=re.compile(
         rf"(?:,(?! (?:and |as well as )?(?:the |all |other |relevant |[A-Z]|(?:specialized |civil |regional |subregional |international |intergovernmental |non-governmental |private |donor )*(?:organizations|society|sector|partners|stakeholders|donors|agencies|countries|institutions)\b))| (?={_EN_REQUEST})|[;:(]|\.$|"
         r" (?=(?:who|which|that|whose|in|within|as (?!well as)|acting|through|when|where|by|with|at|from|during|under|"
@@ -101,7 +104,7 @@ _ENGLISH = Frame(
     thanked=re.compile(r"(?:,| (?:who|which|that|for)\b)"),
     joint=re.compile(
         r",? (?:and|as well as) (?=the [A-Z]|all |other |relevant |international |regional |civil society|non-governmental|"
-        r"organi[sz]ations|stakeholders|intergovernmental|specialized|private|donors|the (?:private|international|specialized|donor|secretariat|relevant|other|funds))|, (?!Scientific)(?=the |all |other |[A-Z]|relevant |international |regional |civil |non-)|"
+        r"organi[sz]ations|stakeholders|intergovernmental|specialized|private|donors|host |parties|Governments|the (?:administering|private|international|specialized|donor|secretariat|relevant|other|funds))|, (?!Scientific)(?=the |all |other |[A-Z]|relevant |international |regional |civil |non-)|"
         r"(?<=Member States) and (?=the )|, (?:and|as well as) "
     ),
     article=re.compile(r"^(?:and )?(?:the |those )"),
@@ -111,21 +114,22 @@ _ENGLISH = Frame(
 )
 
 _ES_ARTICLE = r"(?:al |a la |a las |a los |a (?=tod[oa]s |otr[oa]s |[A-Z])|a )"
+_ES_LISTED = r"(?:al |a la |a las |a los |a (?=tod[oa]s |otr[oa]s |[A-Z]))"
 _ES_REQUEST = (
-    r"(?:a que\b|a no\b|que\b|a (?:(?:que |seguir |no |también )*)(?!lugar|mujer|ayer|alquiler|taller|militar|familiar|hogar|poder|nivel|millar)(?:[a-zñáéíóú]+(?:ar|er|ir|ír)(?:se|lo|la|los|las|le|les)?)\b)"
+    r"(?:a que\b|a no\b|de que\b|que\b|a (?:(?:que |seguir |no |también )*)(?!lugar|mujer|ayer|alquiler|taller|militar|familiar|hogar|poder|nivel|millar)(?:[a-zñáéíóú]+(?:ar|er|ir|ír)(?:se|lo|la|los|las|le|les)?)\b)"
 )
 
 _SPANISH = Frame(
     aside=re.compile(r"(?:, [^,;]{3,80},|(?: (?:a (?:este|ese) respecto|en (?:este|ese) (?:sentido|contexto)|también|además|encarecidamente|una vez más|nuevamente))*)(?= )"),
     lead=re.compile(rf" {_ES_ARTICLE}(?!que\b|[a-zñ]+(?:ar|er|ir)\b)"),
     stop=re.compile(
-        rf"(?:,(?! (?:y |así como )?{_ES_ARTICLE}(?!no\b|nivel|fin|través|este|ese|partir|efectos|menos|más|que|la luz|[a-zñ]+(?:ar|er|ir)(?:se|lo|la|los|las)?\b))| (?={_ES_REQUEST})|[;:(]|\.$|"
+        rf"(?:,(?! (?:y |así como )?{_ES_LISTED}(?!luz|vez|fin|respecto|efecto|mismo))| (?={_ES_REQUEST})|[;:(]|\.$|"
         r" (?=(?:quien|quienes|cuyo|cuya|donde|que (?!se)|en (?!desarrollo|transición)|dentro|por|mediante|según|incluid[oa]s?|conforme|sobre la base|cuando)\b))"
     ),
     closing=re.compile(rf" {_ES_REQUEST}"),
     later=re.compile(rf"(?:, | ){_ES_REQUEST}"),
     thanked=re.compile(r"(?:,| (?:que|por|quien|quienes)\b)"),
-    joint=re.compile(rf",? (?:y|e|así como) (?={_ES_ARTICLE})|, (?={_ES_ARTICLE})"),
+    joint=re.compile(rf",? (?:y|e|así como) (?={_ES_ARTICLE})|, (?={_ES_LISTED})|,? (?:y|e) (?:el|la|los|las) (?=otr|sociedad|sector|comunidad|organiz)"),
     article=re.compile(r"^(?:y )?(?:al |a la |a las |a los |a )?(?:el |la |las |los )?"),
     name=re.compile(r"(?:todos los |todas las )?(?:[A-ZÁÉÍÓÚ]|países|gobiernos)"),
     short=re.compile(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?<!s)"),
@@ -141,8 +145,8 @@ _RU_REQUEST = rf"(?:не |также |и далее |далее |вновь |п�
 _RUSSIAN = Frame(
     aside=re.compile(r"(?:, [^,;]{3,80},|(?: (?:в этой связи|с этой целью|также|далее|вновь|в этих целях|в связи с этим))*)(?= )"),
     lead=re.compile(
-        rf" (?:к (?=[А-Я]|государств|всем|международн|странам))?(?!(?:чтобы|к|о|об|за|на|в|с|по|тому|его|ее|их|им|ему|ей|них)\b|{_RU_REQUEST})"
-        r"(?=[А-Яа-яё]{3,})"
+        rf" (?:к (?=[А-Я]|государств|всем|международн|странам))?(?!(?:чтобы|к|о|об|за|на|в|с|по|тому|его|ее|их|им|ему|ей|них|[а-я]+уя)\b|{_RU_REQUEST})"
+        r"(?=[А-Яа-яё]{2,})"
     ),
     stop=re.compile(
         rf"(?:,(?! (?:а также )?(?:[А-Я]|всех |все |другие |других |другим |международн|региональн|организаци|учреждени|фонд|гражданск|неправительств|соответствующ))|"
@@ -156,7 +160,7 @@ _RUSSIAN = Frame(
         r",? (?:и|а также) (?=(?:(?!Социальн)[А-Я]|все|друг|правительств|государств|стран|донор|партнер|управляющ|иные|международн|региональн|организаци|учреждени|фонд|гражданск|неправительств|соответствующ|заинтересованн|систем|частн|субрегион))|"
         r", (?:а также )?"
     ),
-    article=re.compile(r"^(?:и |к )"),
+    article=re.compile(r"^(?:и |к |те |тем |тех )"),
     name=re.compile(r"(?:всем |всех )?(?:[А-Я]|государств|стран|правительств)"),
     short=re.compile(r"(?:Управлени[еяюем]+|Комитет[ауом]*|Комисси[яиюей]+|Бюро|Программ[ауыойе]+|Фонд[ауом]*|Совет[ауом]*|Агентств[оауом]+)"),
     longer=r"\b{} (?:Организации|по|Верховного|для|Безопасности|против|населенных) [^,;:()]*",
@@ -170,7 +174,7 @@ _AR_REQUEST = rf"(?:أن |إلى |على |ألا |بأن |{_AR_MASDAR})"
 
 _ARABIC = Frame(
     aside=re.compile(r"(?:، [^،؛]{3,80}،|(?: (?:في (?:هذا|ذلك) (?:الصدد|السياق)|لهذه الغاية|أيضا|أيضاً|كذلك|مجددا|من جديد|بقوة|بشدة))*)(?= )"),
-    lead=re.compile(rf" (?!(?:إلى |على |ب)?{_AR_MASDAR}|إليه|عليه)(?:إلى |ب(?=ال|جميع|سائر|منظمة|كيانات|منظومة|مكتب)|(?!أن |على |عن |ب))(?!{_AR_MASDAR}|أن )"),
+    lead=re.compile(rf" (?!(?:إلى |على |ب)?{_AR_MASDAR}|إليه|عليه|الجهود|الوارد)(?:إلى |ب(?=ال|جميع|سائر|منظمة|كيانات|منظومة|مكتب)|(?!أن |على |عن |ب))(?!{_AR_MASDAR}|أن )"),
     stop=re.compile(
         rf"(?:،(?! و(?:ال|مكتب|منظمة|جميع|سائر|كيانات|منظومة))| (?={_AR_REQUEST})|[؛:(]|\.$|"
         r" (?=(?:التي|الذي|الذين|في|وفقا|بما|عند|حسب|ضمن|بالتعاون|بالتشاور|بالتنسيق|من خلال|لكي|كي|مع|من أجل|لدعم|لوضع)\b))"
@@ -194,7 +198,9 @@ _ZH_ACTORS = (
     "事务部 秘书处 银行 协会 基金 方案 伙伴 学术界 媒体 总干事 执行主任 协调员 事务厅 监督厅 事务署 计划署 妇女署 署 法院 法庭 管理国 专家 成员国 "
     "捐助国 东道国 联合检查组 特派团 稳定团 部队 联合国"
 ).split()
-_ZH_ACTOR = rf"(?:{'|'.join(_ZH_ACTORS)})(?!间|际|内|家|主席|系统|秘书|代表|特使)"
+_ZH_ACTOR = (
+    rf"(?:{'|'.join(_ZH_ACTORS[:-1])}|联合国(?=、|和(?!平)|以及))(?!间|际|内|家|主席|系统|秘书|代表|特使|理事|事务|发展|和人民)"
+)
 _ZH_ITEM = rf"[^，；。：、在向将就]{{0,24}}?{_ZH_ACTOR}(?:(?:各|所有|有关|相关|技术|人权)[^，；。：、在与向对就为将继参和及]{{0,7}}{_ZH_ACTOR})?"
 _NEVER = re.compile(r"(?!)")
 
