@@ -119,3 +119,11 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("CSRF_TRUSTED_ORIGIN
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
+
+# `tantivy` keeps an index on this machine; `postgres` needs nothing but the database.
+SEARCH_ENGINE = os.environ.get("SEARCH_ENGINE", "tantivy")
+SEARCH_INDEX_DIR = Path(os.environ.get("SEARCH_INDEX_DIR", "") or STATE_DIR / "index")
+
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "desk"
+LOGOUT_REDIRECT_URL = "home"

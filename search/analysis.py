@@ -43,6 +43,8 @@ RUN = re.compile(
 )
 PART = re.compile(WORD)
 SIMPLE = re.compile(rf"[^{HYPHENS}/.(\s]+\Z")
+LONGEST_FORM = 120
+"""Letters of a word that are looked at; no real word comes near."""
 MOST_PARTS = 12
 """A run of more parts than this is a table of contents or an attack: it is found by its parts only."""
 
@@ -97,7 +99,7 @@ def words(text: str, language: str) -> list[Token]:
 def fold(word: str) -> str:
     """The exact form of one word: what remains when case, accents and presentation don't matter."""
     if word.isascii():
-        return word.lower()
+        return word.lower()[:LONGEST_FORM]
     folded = unicodedata.normalize("NFKC", word).casefold().translate(LETTERS)
     kept = []
     for character in folded:
@@ -108,7 +110,7 @@ def fold(word: str) -> str:
         else:
             decomposed = unicodedata.normalize("NFD", character)
             kept.extend(c for c in decomposed if unicodedata.category(c) not in ("Mn", "Cf") and c != "\u0640")
-    return "".join(kept) or word.lower()
+    return "".join("".join(kept).split())[:LONGEST_FORM] or word.lower()[:LONGEST_FORM]
 
 
 def _pairs(run: str, start: int, position: int) -> Iterator[Token]:

@@ -22,7 +22,7 @@ from .models import Entry, Word
 BATCH = 100
 FARTHEST_POSITION = 16383
 MOST_POSITIONS = 255
-"""Limits of Postgres' tsvector; see `vector`."""
+"""Limits of Postgres' tsvector; see `places`."""
 
 
 @dataclass(frozen=True)
@@ -73,20 +73,26 @@ def rebuild() -> int:
     return written
 
 
-def vector(text: str, language: str, weight: str = "") -> str:
-    """The tokens as a literal of type tsvector.
+def places(text: str, language: str) -> dict[str, list[int]]:
+    """Each lexeme, `=exact` or stem, with the positions where a phrase can find it.
 
-    Postgres keeps 255 positions of a lexeme and none beyond 16,383: what stands farther in one paragraph
-    is still found as a word, but not in a phrase.
+    Postgres keeps 255 positions of a lexeme and none beyond 16,383, so neither engine does: what stands
+    farther in one paragraph is found as a word, but not in a phrase.
     """
-    places: dict[str, list[int]] = defaultdict(list)
+    found: dict[str, list[int]] = defaultdict(list)
     for token in analysis.tokens(text, language):
-        position = min(token.position + 1, FARTHEST_POSITION)
-        places["=" + token.exact].append(position)
-        places[token.stem].append(position)
+        for lexeme in ("=" + token.exact, token.stem):
+            positions = found[lexeme]
+            if len(positions) < MOST_POSITIONS and token.position < FARTHEST_POSITION:
+                positions.append(token.position)
+    return found
+
+
+def vector(text: str, language: str, weight: str = "") -> str:
+    """The lexemes as a literal of type tsvector, which counts positions from 1."""
     return " ".join(
-        f"{quoted(lexeme)}:{','.join(f'{place}{weight}' for place in positions[:MOST_POSITIONS])}"
-        for lexeme, positions in places.items()
+        quoted(lexeme) + (":" + ",".join(f"{place + 1}{weight}" for place in positions) if positions else "")
+        for lexeme, positions in places(text, language).items()
     )
 
 
@@ -204,7 +210,7 @@ def _remember_words(rows: list[Entry]) -> None:
     """Add the exact forms not seen before; in one order, so that two imports never wait for each other crosswise."""
     forms = defaultdict(set)
     for row in rows:
-        forms[row.language].update(re.findall(r"'=([^' ]+)':", row.vector))
+        forms[row.language].update(re.findall(r"'=([^' ]+)'", row.vector))
     with connection.cursor() as cursor:
         for language in sorted(forms):
             cursor.execute(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from . import analysis
 from .fields import Mistake
 from .models import Word
-from .tree import AnyTerm, Near, Or, Pattern, Phrase, Term, Tree, replace_leaves
+from .tree import AnyTerm, Or, Pattern, Phrase, Term, Tree, replace_leaves
 
 WIDEST = 400
 """A pattern that stands for more words than this says nothing; it is refused."""
@@ -22,13 +23,21 @@ def expand(tree: Tree, language: str) -> Tree:
         match leaf:
             case Pattern():
                 return _any(leaf, language)
-            case Phrase(places, word):
-                words = [(offset, _any(w, language) if isinstance(w, Pattern) else w) for offset, w in places]
-                return NOTHING if any(w == NOTHING for _, w in words) else Phrase(tuple(words), word)
+            case Phrase():
+                return _phrase(leaf, language)
             case _:
                 return leaf
 
     return replace_leaves(tree, change)
+
+
+def _phrase(phrase: Phrase, language: str) -> Tree:
+    words = [(offset, _any(word, language) if isinstance(word, Pattern) else word) for offset, word in phrase.places]
+    if any(word == NOTHING for _, word in words):
+        return NOTHING
+    if math.prod(len(word.terms) for _, word in words if isinstance(word, AnyTerm)) > WIDEST:
+        raise Mistake("pattern-too-wide", pattern=phrase.word)
+    return Phrase(tuple(words), phrase.word)
 
 
 def _any(pattern: Pattern, language: str):
