@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, Func, TextField
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from . import wording
@@ -16,6 +17,10 @@ MOST = 200
 
 def _itself(value):
     return str(value)
+
+
+def _language(code):
+    return capfirst(wording.language(code))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ DIMENSIONS = (
     Dimension("committee", gettext_lazy("Committee"), "committee", wording.committee, by_count=True),
     Dimension("item", gettext_lazy("Agenda item"), "item", chosen_by="agenda_items__contains", by_count=True),
     Dimension("year", gettext_lazy("Year"), "year"),
-    Dimension("language", gettext_lazy("Language"), "versions__language", wording.language, by_count=True),
+    Dimension("language", gettext_lazy("Language"), "versions__language", _language, by_count=True),
     Dimension("subject", gettext_lazy("Subject"), "subjects__label", by_count=True),
 )
 
@@ -88,7 +93,7 @@ def chosen(query: QueryDict) -> dict[str, str]:
 
 def narrow(resolutions, values: dict[str, str]):
     """The resolutions that have all chosen values."""
-    resolutions = _with_fields(resolutions)
+    resolutions = resolutions.with_year()
     for dimension in DIMENSIONS:
         if dimension.name in values:
             resolutions = dimension.choose(resolutions, values[dimension.name])
@@ -139,7 +144,3 @@ def named(values: dict[str, str]) -> list[tuple[str, str, str]]:
         for dimension in DIMENSIONS
         if dimension.name in values
     ]
-
-
-def _with_fields(resolutions):
-    return resolutions.with_year()
