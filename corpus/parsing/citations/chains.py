@@ -24,6 +24,9 @@ FIRST_SLASH_SESSION = 31
 REACH = 100
 """How far before a possessive its owner may stand."""
 _SENTENCE_END = re.compile(r"[;؛。；]|\.(?= *[A-ZÀ-ÝА-Я«“\"]|\Z)(?<!\bNo\.)(?<!\bno\.)")
+_COUNCIL_REPORT = re.compile(r"\bA/\d\d/53\b")
+"""The Human Rights Council's annual report: a resolution quoted from it is the Council's."""
+_QUOTES = tuple("«“„\"”")
 _AFTER = re.compile(r"[ ,،]*")
 
 
@@ -37,6 +40,9 @@ class Finding:
     date: str | None = None
     pinpoint: str | None = None
     candidates: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    """The symbols it may be where only custom speaks for `symbol`: a number of the document's own organ is
+    printed without its organ.  What the rest of the document says of the same number decides."""
     also: tuple[str, ...] = ()
     phrase: tuple[int, int] = (0, 0)
     """From the head, or what stands before it, to the end of the number: where pinpoints adjoin."""
@@ -114,28 +120,52 @@ def _continues(text: Folded, before: Number, number: Number, wording: Wording) -
         return True
     if len(gap) > 700 or _SENTENCE_END.search(gap):
         return False
-    if number.shape == before.shape != "slash" or wording.joint.match(gap[-6:]):
+    if (number.session, number.number) == (before.session, before.number):
         return True
-    return wording.date.match(text, _AFTER.match(text, number.end).end()) is not None
+    last_word = gap.split()[-1:] or [""]
+    if number.shape == before.shape != "slash" or (last_word[0].isalpha() and wording.joint.match(last_word[0])):
+        return True
+    after = _AFTER.match(text, number.end).end()
+    return text[after : after + 1] in _QUOTES or wording.date.match(text, after) is not None
 
 
 def _chinese_chains(text: Folded, found: list[Number], wording: Wording) -> list[Chain]:
     """In Chinese the head follows: a number belongs to the next head of its sentence."""
+    heads: list[re.Match | None] = [None] * len(found)
+    for place in range(len(found) - 1, -1, -1):
+        number = found[place]
+        following = found[place + 1] if place + 1 < len(found) else None
+        limit = following.start if following else number.end + REACH
+        heads[place] = _head_after(text, number, limit, wording)
+        if heads[place] is None and following and _goes_on(text, number, following, wording):
+            heads[place] = heads[place + 1]
     chains: list[Chain] = []
-    start = 0
-    for place, number in enumerate(found):
-        head = wording.head.search(text, number.end, number.end + 250)
-        ordinal = text[number.end :].lstrip().startswith("号") or text[: number.start].rstrip().endswith("第")
-        if not head or not _clear(text[number.end : head.start()]) or not (ordinal or number.shape != "slash" or number.special):
+    for place, (number, head) in enumerate(zip(found, heads, strict=True)):
+        if not head or not _is_ordinal(text, number):
             continue
         if chains and chains[-1].end == head.end():
             chains[-1].items.append(number)
-        else:
-            before = found[place - 1].end if place else 0
-            start = max(before, number.start - 120)
-            own = "其" in text[start : number.start]
-            chains.append(Chain(number.start, head.end(), bool(head["decision"]), own, [number]))
+            continue
+        start = max(found[place - 1].end if place else 0, number.start - REACH)
+        chains.append(Chain(number.start, head.end(), bool(head["decision"]), "其" in text[start : number.start], [number]))
     return chains
+
+
+def _head_after(text: Folded, number: Number, limit: int, wording: Wording) -> re.Match | None:
+    head = wording.head.search(text, number.end, min(limit, number.end + REACH))
+    return head if head and _clear(text[number.end : head.start()]) else None
+
+
+def _goes_on(text: Folded, number: Number, following: Number, wording: Wording) -> bool:
+    gap = text[number.end : following.start]
+    return wording.joint.match(gap) is not None or _clear(gap)
+
+
+def _is_ordinal(text: Folded, number: Number) -> bool:
+    """第…号 around it, or a shape that needs no such help, or a place in a list of such numbers."""
+    after = text[number.end : number.end + 3].lstrip()
+    before = text[max(0, number.start - 3) : number.start].rstrip()
+    return number.shape != "slash" or number.special or after.startswith(("号", "、", "和", "及")) or before.endswith(("第", "、", "和", "及"))
 
 
 # ------------------------------------------------------------------------------------------- reading
@@ -147,6 +177,7 @@ class _Reading:
     def __init__(self, text: Folded, chain: Chain, wording: Wording, home: Home):
         self.text, self.chain, self.wording, self.home = text, chain, wording, home
         self.organs: list[str | None] = [None] * len(chain.items)
+        self.by_custom: set[int] = set()
         self._read_organs()
 
     def findings(self) -> list[Finding]:
@@ -156,12 +187,14 @@ class _Reading:
             organ, candidates = self._decide(number, self.organs[place], date)
             if organ is None and not candidates:
                 continue
+            custom = bool(candidates) or (place in self.by_custom and _may_be_either(number, date))
             for part in number.parts:
                 symbol = self._symbol(number, part.letter, organ)
                 also = tuple(self._symbol(number, letter, organ) for letter in part.also)
                 options = tuple(self._symbol(number, part.letter, one) for one in candidates)
+                doubtful = tuple(self._symbol(number, part.letter, one) for one in ("A", "A/HRC")) if custom else ()
                 phrase = (self.chain.start, part.end)
-                result.append(Finding(part.start, part.end, symbol, date, None, options, also, phrase))
+                result.append(Finding(part.start, part.end, symbol, date, None, options, doubtful, also, phrase))
         return result
 
     def _symbol(self, number: Number, letter: str, organ: str | None) -> str:
@@ -218,25 +251,31 @@ class _Reading:
                 waiting = []
         for place, organ in enumerate(self.organs):
             if organ is None:
-                self.organs[place] = self._fallback(chain.items[place], default)
+                self.organs[place] = self._fallback(place, default)
 
-    def _fallback(self, number: Number, named: str | None) -> str | None:
+    def _fallback(self, place: int, named: str | None) -> str | None:
         """The first of these that numbers its resolutions so: named at the head, owner, document's organ."""
-        options = [named]
-        if named is None and self.chain.own:
-            options.append(self._owner())
-        if named is None and not self.chain.own:
-            options.append(self._antecedent())
-        options.append(self.home.organ)
+        number = self.chain.items[place]
+        options = [named] if named else [self._owner() if self.chain.own else self._antecedent()]
         for organ in options:
             if organ and organ != "other" and self._suits(number, organ):
                 return organ
-        if "other" in options:
-            return "other" if number.value < FIRST_SLASH_SESSION and number.shape == "slash" else None
-        hrc_named = any(organ.lastgroup == "H" for organ in self.wording.organ.finditer(self.text))
-        if number.value < FIRST_SLASH_SESSION:
-            return "A/HRC" if hrc_named else None
-        return "A" if self.home.organ and self.home.organ != "A/HRC" and not hrc_named else None
+        if "other" in options and number.value < FIRST_SLASH_SESSION and number.shape == "slash":
+            return "other"
+        return self._by_custom(place)
+
+    def _by_custom(self, place: int) -> str | None:
+        """Nothing is printed: the document's own organ (un_spec 3.1), unless the Council is spoken of."""
+        number, home = self.chain.items[place], self.home.organ
+        council = any(organ.lastgroup == "H" for organ in self.wording.organ.finditer(self.text))
+        if not self.chain.own and _COUNCIL_REPORT.search(self.text, 0, self.chain.start):
+            return "A/HRC"
+        if number.value < FIRST_SLASH_SESSION and not number.special:
+            return "A/HRC" if council or home == "A/HRC" else None
+        self.by_custom.add(place)
+        if home and self._suits(number, home) and (self.chain.own or home == "A/HRC" or not council):
+            return home
+        return "A" if home and home != "A/HRC" and not council else None
 
     def _antecedent(self) -> str | None:
         """`les résolutions du Conseil des droits de l'homme sur la question, dont les résolutions …`: that Council."""
@@ -290,7 +329,7 @@ class _Reading:
         organ = self.wording.organ.search(self.text, number.end, min(limit, number.end + 140))
         if not organ or not self.wording.between.match(self.text[number.end : organ.start()]):
             return None
-        return self._name(organ)
+        return None if self.wording.nominative.match(self.text, organ.start()) else self._name(organ)
 
     def _owner(self) -> str | None:
         """Whose a possessive is: the organ named last before it, the subject after it, or the document's."""
@@ -298,6 +337,10 @@ class _Reading:
         before = self._last_organ(max(0, start - REACH), start)
         if before and _clear(self.text[before.end() : start]):
             return self._name(before)
+        last = self.chain.items[-1].end
+        after = self.wording.organ.search(self.text, last, last + 60)
+        if after and self.wording.subject.match(self.text[last : after.start()]):
+            return self._name(after)
         return self.home.organ
 
     def _last_organ(self, start: int, end: int) -> re.Match | None:
@@ -344,7 +387,7 @@ class _Reading:
         organ = self.wording.organ.search(between)
         if organ:
             between = between[: organ.start()] + between[organ.end() :]
-        return _iso(match, self.wording) if self.wording.between.match(between) else None
+        return _iso(match, self.wording) if self.wording.undated.match(between) else None
 
     def _date_before(self, place: int) -> str | None:
         items = self.chain.items
@@ -357,6 +400,12 @@ class _Reading:
         if place and items[place - 1].session == items[place].session:
             return self._date_before(place - 1)
         return None
+
+
+def _may_be_either(number: Number, date: str | None) -> bool:
+    """A number of the Assembly or of the Human Rights Council, for all that is printed."""
+    ours = FIRST_SLASH_SESSION <= number.value <= HRC_SESSIONS and not number.lettered
+    return ours and sessions.organ_by_date(number, date) is None
 
 
 def _iso(match: re.Match, wording: Wording) -> str | None:

@@ -21,12 +21,12 @@ _LETTERS = rf"{_LETTER}(?:(?: ?[,،、] ?{_AND} ?| ?[,،、] ?| ?{_AND} ?| ?{_TO
 _ROMAN = r"\( ?(?:E?S ?- ?)?[IVXLІХ]+ ?\)|\( ?(?:دإط|دإ|د) ?- ?\d{1,2} ?\)"
 
 NUMBER = re.compile(
-    r"(?<![0-9A-Za-zА-Яа-я/.\-])(?:"
+    r"(?<![0-9A-Za-z/.\-])(?:"
     # 53/243 A et B, S-10/2, دإط-11/1
     r"(?P<special>ES|S|دإط|دإ)?(?(special) ?- ?)(?P<session>\d{1,4}) ?/ ?(?P<of_session>\d{1,4})(?![0-9/])"
     rf"(?: ?(?P<letters>{_LETTERS}))?"
     # 2133 (2014)
-    r"|(?P<of_year>\d{1,4}) ?\( ?(?P<year>19[4-9]\d|20\d\d) ?\)"
+    r"|(?P<of_year>\d{1,4}) ?\( ?(?P<year>19[4-9]\d|20\d\d) ?[()]"
     # 217 A (III), 217 (III) A
     rf"|(?P<running>\d{{1,4}})(?: ?(?P<old_letters>{_LETTERS}))? ?(?P<roman>{_ROMAN})(?: (?P<late>[A-Z])(?![A-Za-z']))?"
     r")"

@@ -27,6 +27,12 @@ class Wording:
     months: dict[str, int]
     between: re.Pattern
     """All that may stand between a number and the organ that follows it."""
+    undated: re.Pattern
+    """All that may stand between a number, or its organ, and the date that follows."""
+    subject: re.Pattern
+    """All that may stand between a number and the organ whose act the sentence goes on to tell."""
+    nominative: re.Pattern
+    """Forms of an organ's name that can't be the owner of what stands before (Russian)."""
     joint: re.Pattern
     """All that stands between two numbers of a list that has only dates between them."""
     ibid: re.Pattern
@@ -38,7 +44,7 @@ def _months(names: str) -> dict[str, int]:
     return {name: place for place, month in enumerate(names.split(), 1) for name in month.replace("_", " ").split("|")}
 
 
-def _wording(head, possessive, organ, date, months, joint, pinpoint, ibid, self_reference, article="") -> Wording:
+def _wording(head, possessive, organ, date, months, joint, pinpoint, ibid, self_reference, article="", nominative="(?!)") -> Wording:
     names = "|".join(sorted(months, key=len, reverse=True)).replace(" ", " ?").replace("/", " ?/ ?")
     dated = date.replace("MONTH", f"(?P<month>{names})")
     plain = re.sub(r"\?P<\w+>", "?:", dated)
@@ -48,7 +54,10 @@ def _wording(head, possessive, organ, date, months, joint, pinpoint, ibid, self_
         organ=re.compile(organ),
         date=re.compile(dated),
         months=months,
-        between=re.compile(rf"(?:[ ,،)]|{plain}|{article or '(?!)'})*+\Z"),
+        between=re.compile(rf"(?:[ ,،)]|{plain})*+{article}\Z"),
+        undated=re.compile(rf"(?:[ ,،()]|{article or '(?!)'})*+\Z"),
+        subject=re.compile(rf"(?:[ ,،]|{plain})*+(?:le |la |l'|the |el )?\Z"),
+        nominative=re.compile(nominative),
         joint=re.compile(rf"(?:[ ,،;؛)]|{plain}|{joint}|{pinpoint}|(?:[IVXLC]+|\d{{1,3}}|[A-Za-z]\)?)(?!\w))*+\Z"),
         ibid=re.compile(ibid),
         self_reference=re.compile(self_reference),
@@ -60,12 +69,12 @@ FRENCH = _wording(
     possessive=r"\b(?:[Ss]a|[Ss]es|[Ll]eurs?)(?: (?:propres?|précédentes?|récentes?|dernières?))? \Z",
     organ=r"""(?P<A>Assemblée générale)|(?P<S>Conseil de sécurité)|(?P<E>Conseil économique et social)"""
     r"""|(?P<H>Conseil des droits de l'homme)|(?P<U>Assemblée des Nations Unies pour l'environnement)"""
-    r"""|(?P<R>Commission des droits de l'homme)|(?P<council>(?:du|le|Le) Conseil(?! [dé])|(?<=\bau )Conseil(?! [dé]))"""
-    r"""|(?P<assembly>(?:de l'|l'|L')Assemblée(?! (?:gén|des|d'|mon)))"""
+    r"""|(?P<R>Commission des droits de l'homme)|(?P<council>(?:(?<=[dD]u )|(?<=[lL]e )|(?<=au ))Conseil(?! [dé]))"""
+    r"""|(?P<assembly>(?<=[lL]')Assemblée(?! (?:gén|des|d'|mon)))"""
     r"""|(?P<other>(?:Commission|Conférence|Comité|Réunion|Assemblée d(?:'|es)|Assemblée mondiale|Conseil d'administration|Congrès)\b)""",
     date=r"(?:en date )?(?:,? ?respectivement,? ?)?d(?:u|es) (?P<day>\d{1,2})(?:er)? MONTH (?P<year>\d{4})",
     months=_months("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
-    article=r"\b(?:de l'|du|de la|des|de|en date)",
+    article=r"(?:de l'|du |de la |des )",
     joint=r"\b(?:et|ou|ainsi que|toutes?|tous|deux|à|puis|de l'|du|de la|de|en date|respectivement)\b|[(:'-]|Assemblée générale|Conseil de sécurité",
     pinpoint=r"sect\.|par\.|paragraphes?|annexes?|chap\.|sections?|voir également|partie",
     ibid=r"\bIbid\.",
@@ -82,7 +91,7 @@ ENGLISH = _wording(
     r"""|(?P<council>\bCouncil)|(?P<assembly>\bAssembly)""",
     date=r"(?:both |all )?(?:dated|of|on) (?P<day>\d{1,2}) MONTH,? (?P<year>\d{4})",
     months=_months("January February March April May June July August September October November December"),
-    article=r"\b(?:of|by|the|adopted|its)\b",
+    article=r"(?:of|by|adopted by) (?:the )?",
     joint=r"\b(?:and|or|as well as|both|all|of|to|respectively)\b|[(:'-]",
     pinpoint=r"sects?\.|paras?\.|paragraphs?|annex(?:es)?|chaps?\.|sections?|see also|parts?",
     ibid=r"\bIbid\.",
@@ -94,12 +103,12 @@ SPANISH = _wording(
     possessive=r"\b(?:[Ss]us?)(?: (?:propias?|anterior(?:es)?|históricas?|recientes?))? \Z",
     organ=r"""(?P<A>Asamblea General)|(?P<S>Consejo de Seguridad)|(?P<E>Consejo Económico y Social)"""
     r"""|(?P<H>Consejo de Derechos Humanos)|(?P<U>Asamblea de las Naciones Unidas sobre el Medio Ambiente)"""
-    r"""|(?P<R>Comisión de Derechos Humanos)|(?P<council>(?:[Ee]l|del|al) Consejo(?! (?:de|Ec|Ej)))"""
-    r"""|(?P<assembly>\b[Ll]a Asamblea(?! (?:Gen|de|Mun)))"""
+    r"""|(?P<R>Comisión de Derechos Humanos)|(?P<council>(?:(?<=[Ee]l )|(?<=al ))Consejo(?! (?:de|Ec|Ej)))"""
+    r"""|(?P<assembly>(?<=[Ll]a )Asamblea(?! (?:Gen|de|Mun)))"""
     r"""|(?P<other>(?:Comisión|Conferencia|Comité|Reunión|Asamblea de|Asamblea Mundial|Consejo (?:de|Ejecutivo)|Congreso)\b)""",
     date=r"(?:ambas |todas )?del? (?P<day>\d{1,2})[.º°o]? de MONTH de (?P<year>\d{4})",
     months=_months("enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre"),
-    article=r"\b(?:de la|del|de)",
+    article=r"(?:de la |del |de )",
     joint=r"\b(?:y|e|o|u|así como|ambas|todas|a|de la|del|de)\b|[(:'-]|Asamblea General|Consejo de Seguridad",
     pinpoint=r"secc\.|párrs?\.|párrafos?|anexos?|caps?\.|secci(?:ón|ones)|véase también|partes?",
     ibid=r"\bIb[ií]d\.",
@@ -107,7 +116,7 @@ SPANISH = _wording(
 )
 
 RUSSIAN = _wording(
-    head=r"\b(?:(?P<resolution>[Рр]езолюци(?:ями|ях|ям|ей|ею|и|й|я|ю)|РЕЗОЛЮЦИ[ЯИЮЙ])|(?P<decision>[Рр]ешени(?:ями|ях|ям|ем|и|й|е|я|ю)))\b",
+    head=r"\b(?:(?P<resolution>[Рр]езолюци(?:ями|ях|ям|ей|ею|и|й|я|ю)|РЕЗОЛЮЦИ[ЯИЮЙ])|(?P<decision>[Рр]ешени(?:ями|ях|ям|ем|и|й|е|я|ю)))(?![а-яё])",
     possessive=r"\b(?:[Сс]во(?:ими|их|им|ей|ею|ю|я|и|е|ём|ем|его)|ее|её|его|их)(?: [а-яё]+(?:ой|ую|ые|ых|ей|ие|их|ыми|ими|ю))?(?: [а-яё]+(?:ой|ую|ые|ых|ей|ие|их|ыми|ими|ю))? \Z",
     organ=r"""(?P<A>Генеральн\w{2,3} Ассамбле\w{1,2})|(?P<S>Совет\w{0,2} Безопасности)|(?P<E>Экономическ\w{2,3} и Социальн\w{2,3} Совет\w{0,2})"""
     r"""|(?P<H>Совет\w{0,2} по правам человека)|(?P<U>Ассамбле\w{1,2} Организации Объединенных Наций по окружающей среде)"""
@@ -116,6 +125,7 @@ RUSSIAN = _wording(
     r"""|(?P<council>\bСовет\w{0,2}\b)|(?P<assembly>\bАссамбле\w{1,2}\b(?! ООН))""",
     date=r"(?:обе )?от (?P<day>\d{1,2})(?:-го)? MONTH (?P<year>\d{4})(?: год\w{0,2}| г\.)?",
     months=_months("января февраля марта апреля мая июня июля августа сентября октября ноября декабря"),
+    nominative=r"(?:Комиссия|Конференция|Комитет|Совещание|Совет|Генеральная|Ассамблея|Экономический|Конгресс)\b",
     joint=r"\b(?:и|или|а также|обе|все|по|до|от|года|соответственно)\b|[(:'-]|Генеральной Ассамблеи|Совета Безопасности",
     pinpoint=r"разд(?:\.|ел\w*)|пп?\.|пункт\w*|приложени\w+|глав[аы]|см\. также|част\w+",
     ibid=r"\bТам же|\bIbid\.",
@@ -124,7 +134,7 @@ RUSSIAN = _wording(
 
 _AR = r"(?<![\u0621-\u064a])[وفبلك]{0,3}"
 ARABIC = _wording(
-    head=rf"{_AR}(?:ال)?(?:(?P<resolution>قرار)|(?P<decision>مقرر))(?:ات|ان|ين|ي|ا)?(?P<own>ها|ه|هما|هم|ن)?(?![\u0621-\u064a])",
+    head=rf"{_AR}(?:ال)?(?:(?P<resolution>قرار)|(?P<decision>مقرر))(?:ات|ت|ان|ين|ي|ا)?(?P<own>ها|ه|هما|هم|ن)?(?![\u0621-\u064a])",
     possessive=r"(?!)",
     organ=r"""(?P<A>الجمعية العامة)|(?P<S>مجلس الأمن)|(?P<E>المجلس الاقتصادي والاجتماعي)"""
     r"""|(?P<H>مجلس حقوق الإنسان)|(?P<U>جمعية الأمم المتحدة للبيئة)|(?P<R>لجنة حقوق الإنسان)"""
@@ -136,9 +146,9 @@ ARABIC = _wording(
         "حزيران/يونيه|حزيران/يونيو|حزيران|يونيه تموز/يوليه|تموز/يوليو|تموز|يوليه آب/أغسطس|آب|أغسطس أيلول/سبتمبر|أيلول|سبتمبر "
         "تشرين_الأول/أكتوبر|تشرين_الأول|أكتوبر تشرين_الثاني/نوفمبر|تشرين_الثاني|نوفمبر كانون_الأول/ديسمبر|كانون_الأول|ديسمبر"
     ),
-    article=r"(?:الصادر(?:ة|ان|ين)? عن|من|عن|ل)",
+    article=r"(?:الصادر(?:ة|ان|ين)? عن |عن |الذي اتخذه |الذي اعتمده )",
     joint=r"(?<![\u0621-\u064a])(?:و|أو|إلى|وكذلك|فضلا عن)(?![\u0621-\u064a])|[(:'-]",
-    pinpoint=r"(?:و?ال)?(?:الجزء|فقرات|فقرة|مرفقات|مرفقان|مرفق|جزء|فرع)|الأول|الثاني|الثالث",
+    pinpoint=r"(?:و?ال)?(?:الجزء|فقرات|فقرة|مرفقات|مرفقان|مرفق|جزء|فرع)(?: [\u0621-\u064a]+(?: عشر)?)?",
     ibid=r"المرجع نفسه|\bIbid\.",
     self_reference=r"هذا القرار",
 )
