@@ -18,6 +18,7 @@ VIEWS = ("hits", "lines", "time")
 KINDS = ("all", "paragraphs", "notes")
 LINE_ORDERS = ("right", "left", "date")
 WIDTHS = ("narrow", "wide")
+DIMENSIONS = ("session", "year", "action", "committee", "organ")
 LARGEST_PAGE = 10000
 MOST_FILTERS = 40
 
@@ -38,6 +39,9 @@ class Options:
     filters: Filters = ()
     order: str = "right"
     width: str = "narrow"
+    by: str = "session"
+    rated: bool = False
+    """Whether the chart shows numbers per thousand entries."""
     page: int = 1
     revision: int | None = None
     """The revision of the corpus when the address was made."""
@@ -60,6 +64,8 @@ class Options:
             filters=filters[:MOST_FILTERS],
             order=_one_of(LINE_ORDERS, data.get("order"), "right"),
             width=_one_of(WIDTHS, data.get("width"), "narrow"),
+            by=_one_of(DIMENSIONS, data.get("by"), "session"),
+            rated=data.get("rate") == "1",
             page=min(max(int(number or 1), 1), LARGEST_PAGE),
             revision=int(revision) if revision else None,
         )
@@ -77,6 +83,8 @@ class Options:
             ("within", self.within, ""),
             ("order", self.order, "right"),
             ("width", self.width, "narrow"),
+            ("by", self.by, "session"),
+            ("rate", "1" if self.rated else "", ""),
             ("page", str(self.page), "1"),
             ("rev", str(self.revision or ""), ""),
         ):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from resolutions import addresses, excerpts, reading, rendering, wording
 
 from . import marking
+from .forms import Options
 from .models import Entry
 from .tree import Tree
 
@@ -66,6 +67,8 @@ class Group:
     language: str
     address: str
     date: str
+    within: str
+    """The address of the same search within this resolution."""
     hits: list[Hit] = field(default_factory=list)
 
 
@@ -99,14 +102,16 @@ def text_of(entry: Entry) -> str:
     return entry.footnote.text if entry.footnote else entry.version.title
 
 
-def grouped(found: list[Hit]) -> list[Group]:
+def grouped(found: list[Hit], options: Options) -> list[Group]:
     """The hits of a page by resolution, in the order of the first of each."""
     groups: dict[int, Group] = {}
     for hit in found:
         version = hit.entry.version
         if version.pk not in groups:
             address = addresses.of(hit.symbol, hit.language)
-            groups[version.pk] = Group(hit.symbol, hit.title, hit.language, address, wording.date(hit.entry.date))
+            within = options.address(within=hit.symbol, sort="symbol")
+            date = wording.date(hit.entry.date)
+            groups[version.pk] = Group(hit.symbol, hit.title, hit.language, address, date, within)
         groups[version.pk].hits.append(hit)
     return list(groups.values())
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
@@ -11,36 +10,10 @@ from resolutions import addresses, symbols
 from resolutions import wording as names
 from resolutions.models import LANGUAGES, Change
 
-from . import asking, results, wording
-from .fields import FACETS, Mistake
-from .forms import KINDS, Options
+from . import asking, concordance, exports, facets, overtime, results, wording
 from .engines import SORTS
-
-FACET_VALUES = 12
-
-
-@dataclass(frozen=True)
-class Value:
-    """A value of a facet as a link."""
-
-    called: str
-    number: int
-    address: str
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class Facet:
-    """A facet with the values that are shown; `more` is how many are not."""
-
-    name: str
-    called: str
-    values: list[Value]
-    more: int
-
-    @property
-    def chosen(self) -> bool:
-        return any(value.chosen for value in self.values)
+from .fields import FACETS, Mistake
+from .forms import DIMENSIONS, KINDS, LINE_ORDERS, VIEWS, WIDTHS, Options
 
 
 def search(request):
@@ -50,24 +23,43 @@ def search(request):
     if straight:
         return redirect(straight)
     context = _frame(options)
-    if not options.q and not options.filters:
+    if not options.q and not options.filters and not options.within:
         return render(request, "search/search.html", context)
     try:
         asked = asking.question(options)
+        found, reason = asking.answer(asked, facets=FACETS)
     except Mistake as error:
         return render(request, "search/search.html", {**context, "refused": asking.refusal(error)})
-    found, reason = asking.answer(asked, facets=FACETS)
     context |= {
         "asked": asked,
         "understood": wording.understood(asked.read),
         "found": found,
         "reason": reason if request.user.is_staff else "",
-        "facets": _facets(options, found),
-        "chosen": _chosen(options),
+        "facets": facets.shown(options, found),
+        "chosen": facets.chosen(options),
         "blanks": asking.blanks(asked) if not found.total else [],
-        **_page(asked, found),
+        **PAGES[options.view](asked, found),
     }
     return render(request, "search/search.html", context)
+
+
+def export(request, form):
+    """All hits of a search as a file, streamed."""
+    if form not in exports.FORMATS:
+        raise Http404
+    try:
+        asked = asking.question(Options.of(request.GET))
+    except Mistake as error:
+        return HttpResponse(asking.refusal(error), status=400, content_type="text/plain; charset=utf-8")
+    rows = exports.rows(asked, Change.objects.latest_revision(), request.build_absolute_uri("/").rstrip("/"))
+    response = StreamingHttpResponse(exports.written(form, rows), content_type=exports.FORMATS[form])
+    response["Content-Disposition"] = f'attachment; filename="hits.{form}"'
+    return response
+
+
+def guide(request):
+    """What can be asked, with examples that are searches."""
+    return render(request, "search/help.html", {"section": "search"})
 
 
 def _straight(options: Options) -> str:
@@ -91,51 +83,63 @@ def _frame(options: Options) -> dict:
         "revision": revision,
         "older": options.revision is not None and options.revision != revision,
         "permanent": options.address(page=options.page, revision=revision),
-        "languages": [(code, names.language(code), options.language == code) for code in LANGUAGES],
-        "sorts": [(wording.SORTS[name], options.address(sort=name), options.sort == name) for name in SORTS],
-        "kinds": [(wording.KINDS[name], options.address(kind=name), options.kind == name) for name in KINDS],
+        "everywhere": options.address(within=""),
+        "languages": [(names.language(code), options.address(language=code), options.language == code) for code in LANGUAGES],
+        "sorts": _ways(options, "sort", SORTS, wording.SORTS),
+        "kinds": _ways(options, "kind", KINDS, wording.KINDS),
+        "views": _ways(options, "view", VIEWS, wording.VIEWS),
         "flat_address": options.address(flat=not options.flat),
+        "taken_away": options.address(view="hits"),
         "interface": get_language(),
     }
 
 
-def _page(asked: asking.Question, found) -> dict:
+def _ways(options: Options, name: str, values, called: dict) -> list[tuple[str, str, bool]]:
+    """(name, address, whether it is the present one) for each value of an option."""
+    return [(called[value], options.address(**{name: value}), getattr(options, name) == value) for value in values]
+
+
+def _hits(asked: asking.Question, found) -> dict:
     """The hits of this page and the ways to the others."""
     hits = results.hits(found.hits, asked.tree)
     last = max(1, -(-found.total // asking.PER_PAGE))
-    page = asked.options.page
     return {
-        "groups": results.grouped(hits) if not asked.options.flat else [],
+        "groups": results.grouped(hits, asked.options) if not asked.options.flat else [],
         "hits": hits if asked.options.flat else [],
-        "first": (page - 1) * asking.PER_PAGE + 1 if hits else 0,
-        "last": (page - 1) * asking.PER_PAGE + len(hits),
-        "number": page,
-        "pages": last,
-        "earlier": asked.options.address(page=min(page - 1, last)) if page > 1 else "",
-        "later": asked.options.address(page=page + 1) if page < last else "",
+        **_pages(asked.options, asked.options.page, last),
     }
 
 
-def _facets(options: Options, found) -> list[Facet]:
-    made = []
-    for name in FACETS:
-        counted = found.facets.get(name, [])
-        if name in ("session", "year"):
-            counted = sorted(counted, key=lambda pair: (pair[0].isdecimal(), pair[0].zfill(6)), reverse=True)
-        values = [
-            Value(wording.value(name, value), number, options.address(filters=options.toggled(name, value)), value in options.chosen(name))
-            for value, number in counted
-        ]
-        shown = [value for place, value in enumerate(values) if place < FACET_VALUES or value.chosen]
-        if len(values) > 1 or any(value.chosen for value in values):
-            made.append(Facet(name, wording.field(name), shown, len(values) - len(shown)))
-    return made
+def _lines(asked: asking.Question, found) -> dict:
+    """A page of concordance lines."""
+    options = asked.options
+    lines = concordance.lines(asked.request(), options.order, options.width, options.page)
+    return {
+        "lines": lines,
+        "orders": _ways(options, "order", LINE_ORDERS, wording.LINE_ORDERS),
+        "widths": _ways(options, "width", WIDTHS, wording.WIDTHS),
+        **_pages(options, lines.page, lines.pages),
+    }
 
 
-def _chosen(options: Options) -> list[tuple[str, str, str]]:
-    """(facet, value, address without it) for each filter."""
-    return [
-        (wording.field(name), wording.value(name, value), options.address(filters=options.toggled(name, value)))
-        for name, values in options.filters
-        for value in values
-    ]
+def _time(asked: asking.Question, found) -> dict:
+    """The chart of hits over time or by another dimension."""
+    options = asked.options
+    return {
+        "chart": overtime.chart(asked, options.by, options.rated),
+        "dimensions": _ways(options, "by", DIMENSIONS, wording.FIELDS),
+        "rate_address": options.address(rated=not options.rated),
+        "by_called": wording.field(options.by),
+    }
+
+
+def _pages(options: Options, page: int, last: int) -> dict:
+    return {
+        "number": page,
+        "pages": last,
+        "earlier": options.address(page=min(page - 1, last)) if page > 1 else "",
+        "later": options.address(page=page + 1) if page < last else "",
+    }
+
+
+PAGES = {"hits": _hits, "lines": _lines, "time": _time}

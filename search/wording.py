@@ -30,6 +30,13 @@ SORTS = {
     "relevance": gettext_lazy("most relevant first"), "newest": gettext_lazy("newest first"),
     "oldest": gettext_lazy("oldest first"), "symbol": gettext_lazy("by symbol"),
 }  # fmt: skip
+VIEWS = {
+    "hits": gettext_lazy("hits"), "lines": gettext_lazy("concordance"), "time": gettext_lazy("over time"),
+}  # fmt: skip
+LINE_ORDERS = {
+    "right": gettext_lazy("by what follows"), "left": gettext_lazy("by what precedes"), "date": gettext_lazy("by date"),
+}  # fmt: skip
+WIDTHS = {"narrow": gettext_lazy("narrow"), "wide": gettext_lazy("wide")}
 KINDS = {
     "all": gettext_lazy("paragraphs and notes"), "paragraphs": gettext_lazy("paragraphs"), "notes": gettext_lazy("notes"),
 }  # fmt: skip
