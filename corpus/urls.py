@@ -6,6 +6,10 @@ from django.urls import include, path
 from resolutions.urls import without_language
 
 urlpatterns = [
-    *i18n_patterns(path("", include("search.urls")), path("", include("resolutions.urls"))),
+    *i18n_patterns(
+        path("", include("corpus.desk")),
+        path("", include("search.urls")),
+        path("", include("resolutions.urls")),
+    ),
     *without_language,
 ]

@@ -55,9 +55,9 @@ def take(file, options, turn=lambda last: nullcontext()):
 
 def _accept(document, received, options, last, claim):
     if not options.dry_run:
-        return accept(document, received, replace=options.replace, last=last, claim=claim)
+        return accept(document, received, replace=options.replace or None, last=last, claim=claim)
     with transaction.atomic():
-        outcome = accept(document, received, replace=options.replace, last=last, claim=claim)
+        outcome = accept(document, received, replace=options.replace or None, last=last, claim=claim)
         transaction.set_rollback(True)
     return outcome
 

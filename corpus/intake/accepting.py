@@ -17,13 +17,13 @@ from . import rows as stored
 from .outcome import Outcome, Refused
 
 
-def accept(document, received, *, replace=False, last=True, claim=nullcontext):
+def accept(document, received, *, replace=None, last=True, claim=nullcontext):
     """Store a Document that came from these bytes; returns an Outcome.
 
     The same text again changes nothing, whatever bytes it comes from.  Another text for a symbol and
-    language already held is taken where `replace` says so, or where it is the same file (same name
-    and format) in a newer state; else it is refused, for a person has to decide.  A text that was
-    withdrawn stays so.  `last` is false while further Documents of the same source follow.  The lock of
+    language already held is refused, for a person has to decide: with `replace` it is taken, and where
+    `replace` is None also if it is the same file (same name and format) in a newer state.  A text that
+    was withdrawn stays so.  `last` is false while further Documents of the same source follow.  The lock of
     the symbol is taken inside the context `claim()`, by which an importer keeps its files in order.
 
     Raises Refused, with nothing written, for a Document that has no place (see check).
@@ -47,31 +47,34 @@ def check(document):
     It needs a symbol, one of the six languages, and the form of a resolution: a proponent line, or
     a preambular or operative paragraph (a decision has neither and only needs text).
     """
-    if not document.paragraphs:
-        raise _no_resolution()
-    if not document.symbol:
+    symbol = _symbol_of(document)
+    kinds = {paragraph.kind for paragraph in document.paragraphs}
+    acts = any(line.kind == "proponent" for line in document.masthead) or kinds & {"preambular", "operative"}
+    if not kinds or not acts and (symbol is None or symbol.kind != "decision"):
+        message = "This is not the text of a resolution: it has neither a proponent line nor a paragraph by which an organ acts."  # noqa: E501
+        raise Refused("no-resolution", message)
+    if symbol is None:
         message = "The text does not say its symbol; give it (--symbol A/C.3/78/L.5) and import it again."
         raise Refused("no-symbol", message)
-    try:
-        symbol = symbols.parse(document.symbol)
-    except ValueError as error:
-        message = f"“{document.symbol}” is not a document symbol; give one such as A/RES/66/178 (--symbol)."
-        raise Refused("bad-symbol", message, symbol=document.symbol) from error
     if not document.language:
         raise Refused("no-language", "The language of the text was not recognised; give it (--language fr).")
     if document.language not in LANGUAGES:
         message = f"“{document.language}” is not one of the six official languages ({', '.join(LANGUAGES)})."
         raise Refused("other-language", message, language=document.language)
-    kinds = {paragraph.kind for paragraph in document.paragraphs}
-    proposed = any(line.kind == "proponent" for line in document.masthead)
-    if symbol.kind != "decision" and not proposed and not kinds & {"preambular", "operative"}:
-        raise _no_resolution()
     return symbol
 
 
-def _no_resolution():
-    message = "This is not the text of a resolution: it has neither a proponent line nor a paragraph by which an organ acts."  # noqa: E501
-    return Refused("no-resolution", message)
+def _symbol_of(document):
+    try:
+        return symbols.parse(document.symbol) if document.symbol else None
+    except ValueError as error:
+        message = f"“{document.symbol}” is not a document symbol; give one such as A/RES/66/178 (--symbol)."
+        raise Refused("bad-symbol", message, symbol=document.symbol) from error
+
+
+def digest_of(document, received):
+    """The digest under which this Document is, or would be, stored (LanguageVersion.document_digest)."""
+    return stored.build(document).digest(facts.of(document, received.supplied))
 
 
 class _Intake:
@@ -101,7 +104,7 @@ class _Intake:
         if held.withdrawn:
             message = "{symbol} ({language}) was withdrawn; restore it first: withdraw --undo {symbol}."
             raise Refused("withdrawn", message.format(**names), **names)
-        if self.replace or held.format == self.document.format and self._same_file(held):
+        if self.replace or self.replace is None and self._same_file(held):
             return
         message = (
             "{symbol} ({language}) is already held with another text, from {source};"
@@ -114,7 +117,8 @@ class _Intake:
         return Source.objects.filter(digest=held.source_digest).values_list("name", flat=True).first() or "?"
 
     def _same_file(self, held):
-        return _file_name(self._source_name(held)) == _file_name(self.received.name)
+        same_name = _file_name(self._source_name(held)) == _file_name(self.received.name)
+        return same_name and held.format == self.document.format
 
     def _new(self):
         self._keep_source()
