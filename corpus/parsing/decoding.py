@@ -72,7 +72,7 @@ def _windows(data: bytes, name: str, error: UnicodeDecodeError) -> tuple[str, li
     letters = sum(1 for index in high if _WINDOWS_LETTERS.match(text[index]) or text[index] in "’‘“”«»–—…°\xa0§º·")
     plain = sum(1 for char in text[:200_000] if char.isascii() and (char.isalpha() or char == " "))
     some_utf8 = re.search(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}", data)
-    if some_utf8 or letters < 0.98 * len(high) or plain < 4 * len(high) or b"\0" in data:
+    if some_utf8 or letters < 0.98 * len(high) or plain < 3 * len(high) or b"\0" in data:
         raise _undecodable(name, error) from error
     warning = Warning("encoding", 1, "The file is not UTF-8; it was read as Windows-1252. Check the accents.")
     return text, [warning]

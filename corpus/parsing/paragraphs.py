@@ -23,7 +23,7 @@ ENDED = re.compile(r"[.;:,،؛。；，：!?؟]['’\"”»)\]]*(?:\s?\d{1,3}(?:
 _STRONG = re.compile(r"[.;:؛。；：]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*)?\s*$")
 _COMMA = re.compile(r"[,،，]\s?\d{0,3}\s*$")
 _ORPHAN = re.compile(r"\s*[;,.:،؛。；，]")
-_CASED = ("en", "es", "fr", "ru")
+_CASED = ("en", "es", "fr")
 _LONGEST_HEADING = 250
 
 
@@ -126,8 +126,7 @@ class _Builder:
         """Whether unlabelled text begins a paragraph of its own."""
         if self.label_only():
             return False
-        small = self.language in _CASED and _first_letter(line.bare).islower()
-        if small:
+        if _first_letter(line.bare).islower() and not self.opens_small(line):
             return False
         if not self.ended():
             return line.gap and not line.broken and (self.heading_like() or self.opens(line) == "preambular")
@@ -136,6 +135,10 @@ class _Builder:
         if line.broken and _COMMA.search(self.current[-1].text):
             return self.opens(line) is not None
         return True
+
+    def opens_small(self, line: Line) -> bool:
+        """Russian paragraphs open with a small letter; in other languages a small letter goes on."""
+        return self.language == "ru" and (line.gap or self.ended()) and self.opens(line) is not None
 
     def opens(self, line: Line) -> str | None:
         """preambular | operative by the opening words; italics at the start say the same."""

@@ -6,11 +6,14 @@ A stage takes what it recognises out of `lines` and puts it in its place; what n
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from .blocks import Block, Run
 from .document import Furniture, MastheadLine, Warning
 from .passage import Passage, joined
+
+_CHINESE = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff01-\uff65]")
 
 
 @dataclass(slots=True)
@@ -115,5 +118,13 @@ def _by_line(runs: tuple[Run, ...]) -> list[list[Run]]:
 
 
 def together(lines: list[Line]) -> Passage:
-    """Lines as one folded passage, joined by blanks."""
-    return joined([line.passage for line in lines], " ").folded()
+    """Lines as one folded passage, joined by blanks; Chinese is joined without."""
+    pieces = []
+    for line, following in zip(lines, [*lines[1:], None]):
+        piece = line.passage
+        if following is not None and not (_CHINESE.match(piece.text.rstrip()[-1:]) or _CHINESE.match(following.bare[:1])):
+            piece += Passage(" ", piece.style[-1:] or b"\0", piece.line[-1:] or (0,))
+        elif following is not None:
+            piece = piece[: len(piece.text.rstrip())]
+        pieces.append(piece)
+    return joined(pieces).folded()

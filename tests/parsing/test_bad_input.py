@@ -80,7 +80,7 @@ def test_time_is_linear(piece, name):
     data = (piece * (100_000 // len(piece))).encode()
     began = time.monotonic()
     parse(data, name, "fr")
-    assert time.monotonic() - began < 6
+    assert time.monotonic() - began < 15
 
 
 def test_command_prints_one_object_a_document(tmp_path, capsys):
