@@ -34,7 +34,7 @@ def is_heading(piece: Piece, language: str | None) -> bool:
     """A paragraph that the file styles as a heading, or sets in bold or italic from end to end."""
     text = piece.rich.text
     if not text and piece.label:
-        return bool(SECTION_LABEL.fullmatch(piece.label) and section_number(piece.label, language))
+        return not piece.depth and bool(section_number(piece.label, language))
     if not text or len(text) > LONGEST or RUNS_ON.search(text):
         return False
     if piece.label and not SECTION_LABEL.fullmatch(piece.label):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from resolutions.anchors import from_arabic_ordinal, from_chinese, from_roman, latin_number
@@ -13,8 +14,9 @@ BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 """Earthly branches, by which older Chinese treaties count."""
 ROMAN_SMALL = re.compile(r"[ivxlc]+")
 HEAD = re.compile(
-    r"""(?: \d{1,3}\s?[.\-–—]\s?[-–—]?(?=\s)                      # 1.   1 -   1-
-          | [“”«"„]?\((?:[a-zA-Z]{1,2}|[ivx]{1,5}|[\u0430-\u044f]|[\u0621-\u064a]\u0640?(?:ـ)?|هـ|\d{1,2})\)(?=\s|$|[\u4e00-\u9fff“])
+    r"""(?: \d{1,3}\s?[.\-–—．]\s?[-–—]?(?=\s)                     # 1.   1 -   1-
+          | \d{1,3}[.．、](?=[\u4e00-\u9fff])                        # 1.决定
+          | [“”«"„]?\((?:[a-zA-Z]{1,2}|[ivx]{1,5}|[\u0430-\u044f]|[\u0621-\u064a]\u0640?|[\ufe80-\ufefc]|هـ|\d{1,2})\)(?=\s|$|[\u4e00-\u9fff“])
           | [“”«"„]?(?:[a-z]{1,2}|[ivx]{1,5}|[\u0430-\u044f])\)(?=\s)         # a)  ii)
           | [’‘'`]\d{1,2}[’‘'`](?=\s)                            # ’1‘ of Arabic lists
           | \((?:[\u0621-\u064a]\s[\u0621-\u064a]|[一二三四五六七八九十]{1,3}|[子丑寅卯辰巳午未申酉戌亥])\)
@@ -25,7 +27,7 @@ HEAD = re.compile(
 )
 BARE_SECTION = re.compile(r"[IVXLC]+\.?|[一二三四五六七八九十]+[、.]?|[A-Z]\.?")
 HEADED_SECTION = re.compile(
-    r"""(?P<label>[IVXL]+(?=\s+[A-ZА-Я])|[IVXL]+\.|[IVXL]+\s[-–—]|[一二三四五六七八九十]+[、.]|[A-Z]\.|[\u0621-\u064a ]{3,20}\s?[-–—])\s+(?=\S)""",
+    r"""(?P<label>[IVXL]+(?=\s+[A-ZА-Я])|[IVXL]+\.|[IVXL]+\s[-–—]|[一二三四五六七八九十]+[、.]|[一二三四五六七八九十]{1,3}(?=\s)|[A-Z]\.|[\u0621-\u064a ]{3,20}\s?[-–—])\s+(?=\S)""",
     re.VERBOSE,
 )
 ANNEX = re.compile(
@@ -52,7 +54,7 @@ def head_label(text: str) -> str | None:
 
 def readings(label: str, language: str | None, after: str | None) -> list[Reading]:
     """The ways a label can be read, the likeliest first; `after` is the letter before it in its list."""
-    core = label.strip(" \t.()-–—•’‘'`“”«\"„،,:")
+    core = unicodedata.normalize("NFKC", label).strip(" \t.()-–—•’‘'`“”«\"„،,:")
     if not core:
         return [Reading("dash", 0, None)] if label.strip() else []
     if DIGITS.fullmatch(core):
@@ -102,6 +104,6 @@ def section_number(text: str, language: str | None) -> str | None:
 
 
 def annex_number(match: re.Match) -> str | None:
-    """The Roman number of an annex heading; None where it has none."""
-    number = match["number"]
-    return (latin_number(number, None, 0) or None) if number else None
+    """The Roman number of an annex heading; None where it has none or a letter, which is counted."""
+    number = latin_number(match["number"], None, 0) if match["number"] else None
+    return None if number and len(number) == 1 and number.isalpha() and number not in "IVX" else number

@@ -3,9 +3,38 @@
 from __future__ import annotations
 
 from ..document import Warning
-from .labels import Reading, head_label, readings
+from .labels import Reading, head_label, readings, section_number
 from .pieces import Piece
 from .repairs import warning
+
+LINE = 100
+"""Characters; a shorter text without a sign at its end may be a heading."""
+
+
+def join_broken(pieces: list[Piece]) -> tuple[list[Piece], list[Warning]]:
+    """A paragraph that breaks off without a sign and goes on in small letters is one paragraph."""
+    result: list[Piece] = []
+    warnings = []
+    for piece in pieces:
+        last = result[-1] if result else None
+        if (
+            last and last.role == piece.role and piece.role in ("body", "preambular") and not piece.label
+            and last.rich.text and piece.rich.text[:1].islower() and last.rich.text[-1].isalnum()
+            and (last.label or len(last.rich.text) > LINE) and last.zone == piece.zone and last.enclosed == piece.enclosed
+        ):  # fmt: skip
+            last.rich = last.rich.joined(piece.rich)
+            warnings.append(warning("paragraph-broken", piece.line))
+        else:
+            result.append(piece)
+    return result, warnings
+
+
+def labels_without_text(pieces: list[Piece], language: str | None) -> None:
+    """A title that the file holds in place of the number is text."""
+    for piece in pieces:
+        if piece.label and not piece.rich.text and piece.role == "body":
+            if not readings(piece.label, language, None) and not section_number(piece.label, language):
+                piece.rich.text, piece.label = piece.label, None
 
 
 def separate_labels(pieces: list[Piece]) -> int:
@@ -15,7 +44,7 @@ def separate_labels(pieces: list[Piece]) -> int:
         if piece.label or piece.role not in ("body", "preambular"):
             continue
         label = head_label(piece.rich.text)
-        if label and not (piece.role == "preambular" and label[0].isdecimal()):
+        if label:
             piece.label, piece.rich = label, piece.rich.after(len(label))
             count += 1
     return count

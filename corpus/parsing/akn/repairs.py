@@ -16,6 +16,7 @@ SENTENCES = {
     "number-unread": "The number {label} could not be read; the paragraph is counted instead.",
     "preambular-moved": "A preambular paragraph stood in the body without a number; it is read as preamble.",
     "operative-in-preamble": "A paragraph ({label}) stood in the preamble; it is read as operative.",
+    "paragraph-broken": "A paragraph was broken in two in the middle of a sentence; the parts were joined.",
     "note-repeated": "The digits {mark} in the text repeat the mark of a note.",
     "note-mark-twice": "Two notes carry the mark {mark}.",
     "note-in-masthead": "The note {mark} is called in the heading of the document.",

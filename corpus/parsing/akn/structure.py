@@ -11,17 +11,21 @@ from itertools import groupby
 
 from ..document import Warning
 from . import headings
-from .lists import Outline, separate_labels
+from .lists import Outline, join_broken, labels_without_text, separate_labels
 from .pieces import Piece
 from .repairs import warning
 
 COMMA = re.compile(r"[,،，]\s?\d*$")
+BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=[^\W\d_])")
 SEMICOLON = re.compile(r"[;؛；]\s?\d*$")
 
 
 def build(pieces: list[Piece], language: str | None) -> tuple[list[Piece], list[Warning]]:
     """The pieces with kind, number and level, and the warnings about them."""
     warnings: list[Warning] = []
+    pieces, broken = join_broken(pieces)
+    warnings += broken
+    labels_without_text(pieces, language)
     if count := separate_labels(pieces):
         warnings.append(warning("number-in-text", pieces[0].line, count=count))
     pieces = headings.find(pieces, language)
@@ -101,6 +105,7 @@ class Run:
 
     def settle(self) -> int:
         """Does the repairs in their order; returns the last number."""
+        self.bare_numbers()
         self.nest_quoted()
         top = self.top()
         values = [value_of(one) for one in top]
@@ -112,6 +117,15 @@ class Run:
         else:
             self.leading(top, values)
         return max([self.last, *(value_of(one) for one in self.top())])
+
+    def bare_numbers(self) -> None:
+        """A number without its sign (`20 Decides`) is one where it is the next."""
+        last = self.last
+        for piece in self.top():
+            match = BARE_NUMBER.match(piece.rich.text) if not piece.label else None
+            if match and last and int(match[1]) == last + 1:
+                piece.label, piece.number, piece.rich = match[1], match[1], piece.rich.after(match.end())
+            last = value_of(piece) or last
 
     def nest_quoted(self) -> None:
         """A list 1, 2, 3 quoted inside paragraph 5, after which 6 follows, is a list of paragraph 5."""
@@ -186,7 +200,8 @@ class Run:
     def unopened(self, group: list[Piece]) -> None:
         """Text before the first number: operative where it opens with an act, else plain text."""
         for piece in group:
-            if self.last or not (piece.rich.emphasis and piece.rich.emphasis[0][0] == 0):
+            opens = piece.rich.emphasis and piece.rich.emphasis[0][0] == 0
+            if self.last or not (opens or piece.rich.text.endswith((":", "："))):
                 piece.kind = "text"
 
     def fill(self, group: list[Piece], before: int, after: int) -> None:
