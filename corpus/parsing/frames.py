@@ -73,7 +73,8 @@ _FRENCH = Frame(
         r"(?<! ainsi)(?<! même) (?=(?:qui|que|dont|où|lorsque|lorsqu|dans|en vue|en (?:vertu|application|tant|particulier|mesure|partenariat|coopération|"
         r"coordination|consultation|collaboration)|afin|pour qu|par (?:l|un)|s[’']il|selon|y compris|notamment|sur (?:la base|le rôle)|"
         r"(?:ne )?(?:l[’']|le |la )?(?:ayant|étant|agissant|[a-zéè]{2,}ant)|d[’']avoir|pour (?:son|sa|ses|leur|leurs|les (?!réfugiés|établissements|migrations)))\b)"
-        r"| (?=qu[’'])| (?=chargée?s? (?:de|d[’']) ?[a-zé]+er\b))"
+        rf"| (?=qu[’'])| (?=pour {_FR_INFINITIVE})|"
+        r" (?=chargée?s? (?:de|d[’']) ?[a-zé]+er\b))"
     ),
     closing=re.compile(rf" {_FR_REQUEST}"),
     later=re.compile(rf"(?:, | ){_FR_REQUEST}"),
@@ -86,14 +87,14 @@ _FRENCH = Frame(
     article=re.compile(r"^(?:et )?(?:les? |la |l[’']|aux? |à la |à l[’']|à (?=tou)|du |des |son |sa |ses )"),
     name=re.compile(r"(?:tous les |toutes les )?(?:[A-ZÉ]|pays |gouvernements)"),
     short=re.compile(r"[A-ZÉ][a-zé]+(?:[-‑][A-Z][a-zé]+)?(?<!s)|Fonds"),
-    longer=r"\b{} (?:de (?!son|sa|ses|leur|continuer)|des |du |d[’']|pour |contre |sur |international|spécial|mondial|consultati|préparatoire|exécuti)[^,;:()]*",
+    longer=r"\b{} (?:de (?!son|sa|ses|leur|continuer)|des |du |d[’']|pour |contre |sur |international|spécial|mondial|consultati|préparatoire|exécuti)(?:(?!\b{}\b)[^,;:()])*",
 )
 
 _EN_REQUEST = r"(?:to (?!the\b|a\b|an\b|its\b|their\b|this\b|these\b|which\b|that\b|date\b|[A-Z])[a-z])"
 
 _ENGLISH = Frame(
     aside=re.compile(r"(?:, [^,;]{3,80},|(?: (?:in (?:this|that) (?:regard|context|respect)|to (?:this|that) end|also|further|therefore|again|once again))*)(?= )"),
-    lead=re.compile(r" (?!that\b|to (?!all|the|Member|States|[A-Z])|for\b|of\b|with\b|(?:them|him|her|it|itself)\b|(?:the |its |their )?(?:[a-z-]+ )?(?:efforts|contributions|cooperation|initiatives|measures|support|action)\b)(?:to )?(?:upon |on )?(?:the |those )?"),
+    lead=re.compile(r"(?<!for) (?!that\b|to (?!all|the|Member|States|[A-Z])|for\b|of\b|with\b|(?:them|him|her|it|itself)\b|(?:the |its |their )?(?:[a-z-]+ )?(?:efforts|contributions|cooperation|initiatives|measures|support|action)\b)(?:to )?(?:upon |on )?(?:the |those )?"),
     stop=re.compile(
         rf"(?:,(?! (?:and |as well as )?(?:the |all |other |relevant |[A-Z]|(?:specialized |civil |regional |subregional |international |intergovernmental |non-governmental |private |donor )*(?:organizations|society|sector|partners|stakeholders|donors|agencies|countries|institutions)\b))| (?={_EN_REQUEST})|[;:(]|\.$|"
         r" (?=(?:who|which|that|whose|in|within|as (?!well as)|acting|through|when|where|by|with|at|from|during|under|"
@@ -110,7 +111,7 @@ _ENGLISH = Frame(
     article=re.compile(r"^(?:and )?(?:the |those )"),
     name=re.compile(r"(?:all |those )*(?:[A-Z]|countries|donors|organizations)"),
     short=re.compile(r"[A-Z][a-z]+(?<!s)"),
-    longer=r"\b(?:[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ |of |the |and |on |for )*)?{} (?:of|on|for|to) [^,;:()]*|\b(?:[A-Z][\w’'-]+ )+{}\b",
+    longer=r"\b(?:[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ |of |the |and |on |for )*)?{} (?:of|on|for|to) (?:(?!\b{}\b)[^,;:()])*|\b(?:[A-Z][\w’'-]+ )+{}\b",
 )
 
 _ES_ARTICLE = r"(?:al |a la |a las |a los |a (?=tod[oa]s |otr[oa]s |[A-Z])|a )"
@@ -130,10 +131,10 @@ _SPANISH = Frame(
     later=re.compile(rf"(?:, | ){_ES_REQUEST}"),
     thanked=re.compile(r"(?:,| (?:que|por|quien|quienes)\b)"),
     joint=re.compile(rf",? (?:y|e|así como) (?={_ES_ARTICLE})|, (?={_ES_LISTED})|,? (?:y|e) (?:el|la|los|las) (?=otr|sociedad|sector|comunidad|organiz)"),
-    article=re.compile(r"^(?:y )?(?:al |a la |a las |a los |a )?(?:el |la |las |los )?"),
+    article=re.compile(r"^(?:y )?(?:al |a la |a las |a los |a )?(?:el |la |las |los |sus? )?"),
     name=re.compile(r"(?:todos los |todas las )?(?:[A-ZÁÉÍÓÚ]|países|gobiernos)"),
     short=re.compile(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?<!s)"),
-    longer=r"\b{} (?:de las|de los|de la|del|de|contra|sobre|para|internacional|mundial|especial) [^,;:()]*",
+    longer=r"\b{} (?:de las|de los|de la|del|de|contra|sobre|para|internacional|mundial|especial) (?:(?!\b{}\b)[^,;:()])*",
 )
 
 _RU_INFINITIVE = (
@@ -163,7 +164,7 @@ _RUSSIAN = Frame(
     article=re.compile(r"^(?:и |к |те |тем |тех )"),
     name=re.compile(r"(?:всем |всех )?(?:[А-Я]|государств|стран|правительств)"),
     short=re.compile(r"(?:Управлени[еяюем]+|Комитет[ауом]*|Комисси[яиюей]+|Бюро|Программ[ауыойе]+|Фонд[ауом]*|Совет[ауом]*|Агентств[оауом]+)"),
-    longer=r"\b{} (?:Организации|по|Верховного|для|Безопасности|против|населенных) [^,;:()]*",
+    longer=r"\b{} (?:Организации|по|Верховного|для|Безопасности|против|населенных) (?:(?!\b{}\b)[^,;:()])*",
 )
 
 _AR_MASDAR = (
@@ -189,13 +190,13 @@ _ARABIC = Frame(
     article=re.compile(r"^(?:إلى )"),
     name=re.compile(r"(?:جميع )?ال(?:دول|أمين|مفوض|ممثل|مقرر|لجنة|حكوم)|حكومة|مكتب|مفوض|الدول"),
     short=re.compile(r"ال(?:مكتب|مفوضية|لجنة|صندوق|برنامج|وكالة|هيئة|منظمة|مجلس)"),
-    longer=r"(?<!\w){} (?:الأمم|الدولي|المعني|العام|العالمي|الدولية|العالمية|الأمن|حقوق) [^،؛:()]*",
+    longer=r"(?<!\w){} (?:الأمم|الدولي|المعني|العام|العالمي|الدولية|العالمية|الأمن|حقوق) (?:(?!\b{}\b)[^،؛:()])*",
 )
 
 _ZH_ACTORS = (
     "秘书长 会员国 各国政府 各国 国家 政府 办事处 办公室 委员会 高级专员 专员 开发署 规划署 理事会 基金会 组织 机构 机制 实体 各方 当事方 联合国系统 "
     "发展系统 特别报告员 独立专家 特别代表 特使 国际社会 民间社会 社会 利益攸关方 行为体 行为者 捐助方 捐助者 部门 缔约国 缔约方 主席 大会 当局 工作组 "
-    "事务部 秘书处 银行 协会 基金 方案 伙伴 学术界 媒体 总干事 执行主任 协调员 事务厅 监督厅 事务署 计划署 妇女署 署 法院 法庭 管理国 专家 成员国 "
+    "事务部 秘书处 银行 协会 基金 方案 伙伴 学术界 媒体 总干事 执行主任 协调员 事务厅 监督厅 事务署 计划署 妇女署 难民署 环境署 人居署 签署国 法院 法庭 管理国 专家 成员国 "
     "捐助国 东道国 联合检查组 特派团 稳定团 部队 联合国"
 ).split()
 _ZH_ACTOR = (
