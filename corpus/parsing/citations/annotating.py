@@ -43,18 +43,18 @@ def annotate(document: Document) -> Document:
 
 def cite(text: str, home: Home, source: tuple[Citation, ...] = ()) -> tuple[Citation, ...]:
     """The citations of one text; `source` is what the preceding footnote cites, for Ibid."""
+    ibid = WORDINGS[home.language].ibid.match(text)
+    if not ibid and not _DIGIT.search(text):
+        return ()
     folded = fold(text)
     findings = find(folded, home)
-    wording = WORDINGS[home.language]
-    if ibid := wording.ibid.match(folded):
+    if ibid:
         findings = _ibid(folded, ibid, findings, source)
     return tuple(_citation(folded, finding) for finding in findings)
 
 
 def find(text: Folded, home: Home) -> list[Finding]:
     """All findings of a folded text, in order and without overlap."""
-    if not _DIGIT.search(text):
-        return []
     taken = documents.find(text)
     for finding in chains.find(text, home):
         if all(finding.end <= one.start or finding.start >= one.end for one in taken):

@@ -71,7 +71,7 @@ class Home:
 def find(text: Folded, home: Home) -> list[Finding]:
     """The resolutions and decisions that `text` cites, in order."""
     wording = WORDINGS[home.language]
-    found = numbers.find(text)
+    found = numbers.find(text) if "/" in text or "(" in text else []
     if not found:
         return []
     chains = _chinese_chains(text, found, wording) if home.language == "zh" else _chains(text, found, wording)
@@ -267,7 +267,7 @@ class _Reading:
     def _by_custom(self, place: int) -> str | None:
         """Nothing is printed: the document's own organ (un_spec 3.1), unless the Council is spoken of."""
         number, home = self.chain.items[place], self.home.organ
-        council = any(organ.lastgroup == "H" for organ in self.wording.organ.finditer(self.text))
+        council = self.wording.council.search(self.text) is not None
         if not self.chain.own and _COUNCIL_REPORT.search(self.text, 0, self.chain.start):
             return "A/HRC"
         if number.value < FIRST_SLASH_SESSION and not number.special:

@@ -6,20 +6,21 @@ Reads folded text; the series are those of un_spec 2.1, treaties those of un_spe
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from resolutions import symbols
 
 from .chains import Finding
 from .folding import Folded
 
-_SERIES = (
-    "A|S|E|T|ST|TD|DP|CEDAW|CRC|CRPD|CCPR|CAT|CERD|CMW|CED|FCCC|UNEP|CAC|CTOC|CBD|NPT|CD|SPLOS|ISBA|CLCS|BWC|CCW|CCM|ICCD|"
-    "HSP|IDB|GC|TPNW|APLC|CEB|JIU|UNODC|IPBES|HRI|UNW|PBC|ECE|ESCAP|LC|DC|GOV|IPCC|UNCTAD|UNESCO|WHO|ICC|MINAMATA|SAICM"
+_SERIES = frozenset(
+    "A S E T ST TD DP CEDAW CRC CRPD CCPR CAT CERD CMW CED FCCC UNEP CAC CTOC CBD NPT CD SPLOS ISBA CLCS BWC CCW CCM ICCD "
+    "HSP IDB GC TPNW APLC CEB JIU UNODC IPBES HRI UNW PBC ECE ESCAP LC DC GOV IPCC UNCTAD UNESCO WHO ICC SAICM".split()
 )
 _PART = r"[A-Z0-9][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)*(?:-(?!(?:A|S|E|ST)/)[A-Za-z0-9.]*[A-Za-z0-9])?"
 _BRACKET = r" ?\((?:(?:Parts?|Vols?\.?|Sect\.?|SUPP|Supp|Plan outline|Resumption)[^()]{0,20}|\d{1,4}|(?:E?S-)?[IVXL]+)\)"
-_ONE = rf"(?:{_SERIES})(?:/{_PART}(?:{_BRACKET})?)+"
-SYMBOL = re.compile(rf"(?<![0-9A-Za-z/.]){_ONE}(?:-{_ONE})*(?: [A-Z](?![A-Za-z]))?")
+_REST = rf"(?:/{_PART}(?:{_BRACKET})?)+"
+SYMBOL = re.compile(rf"[A-Z][A-Z]{{0,6}}{_REST}(?:-(?:A|S|E|ST|TD|DP|UNEP|FCCC){_REST})*(?: [A-Z](?![A-Za-z]))?")
 
 TREATY_SERIES = re.compile(
     r"Recueil des [Tt]raités|Treaty Series|Treaties Series|《?条约汇编》?|(?:Сборник|сборник) договоров|مجموعة المعاهدات|Recopilación de Tratados"
@@ -27,7 +28,9 @@ TREATY_SERIES = re.compile(
 _LEAGUE = re.compile(r"Société des Nations|League of Nations|Sociedad de las Naciones|国际联盟|国联|Лиг[аи] Наций|عصبة الأمم")
 _NUMBER_SIGN = r"(?:[Nn][o°º]s?\.?|[Nn]os?\.?|Nos?\.|núms?\.|№|الرقم|第)"
 REGISTRATION = re.compile(rf"{_NUMBER_SIGN} ?(?P<first>[1-9]\d{{0,5}})(?:(?: ?- ?| à | to | a | al | по |至)(?P<last>[1-9]\d{{0,5}}))?(?! ?卷)(?=\D|\Z)")
+_TREATY_WORDS = ("Trait", "Treat", "条约", "договоров", "المعاهدات", "Tratados")
 _REACH = 160
+_WORD_LIKE = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz/.")
 LONGEST_RANGE = 30
 
 
@@ -41,6 +44,9 @@ def _symbols(text: Folded) -> list[Finding]:
     findings = []
     for match in SYMBOL.finditer(text):
         written = match.group()
+        before = text[max(0, match.start() - 1) : match.start()]
+        if written.partition("/")[0] not in _SERIES or before in _WORD_LIKE:
+            continue
         symbol = _parsed(written) or _parsed(written.rpartition(" ")[0])
         if symbol:
             end = match.end() if _parsed(written) else match.start() + written.rfind(" ")
@@ -48,6 +54,7 @@ def _symbols(text: Folded) -> list[Finding]:
     return findings
 
 
+@lru_cache(maxsize=5_000)
 def _parsed(written: str) -> symbols.Symbol | None:
     """The symbol; None for words such as `A/and`, and where a letter follows what takes none."""
     if not any(character.isdigit() for character in written):
@@ -60,6 +67,8 @@ def _parsed(written: str) -> symbols.Symbol | None:
 
 def treaties(text: Folded, series: str | None = None) -> list[Finding]:
     """Treaties named by their number; `series` is what an Ibid. at the beginning goes on with."""
+    if series is None and not any(word in text for word in _TREATY_WORDS):
+        return []
     starts = [(match.end(), _series_at(text, match.start())) for match in TREATY_SERIES.finditer(text)]
     if series:
         starts.insert(0, (0, series))

@@ -21,16 +21,17 @@ _LETTERS = rf"{_LETTER}(?:(?: ?[,،、] ?{_AND} ?| ?[,،、] ?| ?{_AND} ?| ?{_TO
 _ROMAN = r"\( ?(?:E?S ?- ?)?[IVXLІХ]+ ?\)|\( ?(?:دإط|دإ|د) ?- ?\d{1,2} ?\)"
 
 NUMBER = re.compile(
-    r"(?<![0-9A-Za-z/.\-])(?:"
+    r"(?P<first>[0-9][0-9]{0,3})(?:"
     # 53/243 A et B, S-10/2, دإط-11/1
-    r"(?P<special>ES|S|دإط|دإ)?(?(special) ?- ?)(?P<session>\d{1,4}) ?/ ?(?P<of_session>\d{1,4})(?![0-9/])"
-    rf"(?: ?(?P<letters>{_LETTERS}))?"
+    rf" ?/ ?(?P<of_session>\d{{1,4}})(?![0-9/])(?: ?(?P<letters>{_LETTERS}))?"
     # 2133 (2014)
-    r"|(?P<of_year>\d{1,4}) ?\( ?(?P<year>19[4-9]\d|20\d\d) ?[()]"
+    r"| ?\( ?(?P<year>19[4-9]\d|20\d\d) ?[()]"
     # 217 A (III), 217 (III) A
-    rf"|(?P<running>\d{{1,4}})(?: ?(?P<old_letters>{_LETTERS}))? ?(?P<roman>{_ROMAN})(?: (?P<late>[A-Z])(?![A-Za-z']))?"
+    rf"|(?: ?(?P<old_letters>{_LETTERS}))? ?(?P<roman>{_ROMAN})(?: (?P<late>[A-Z])(?![A-Za-z']))?"
     r")"
 )
+_PREFIX = re.compile(r"(?:(?<![0-9A-Za-z/.\-])|(?<![0-9A-Za-z/.])(?P<special>ES|S|دإط|دإ) ?- ?)\Z")
+"""What may stand before a number: nothing that makes it part of a longer word, or the mark of a special session."""
 _ONE_LETTER = re.compile(_LETTER)
 _RANGE = re.compile(rf" ?{_TO} ?\Z")
 _CYRILLIC = str.maketrans("АВСЕНКМОРТХІ", "ABCEHKMOPTXI")
@@ -75,23 +76,31 @@ class Number:
 
 def find(text: Folded) -> list[Number]:
     """Everything in `text` that has the shape of a resolution's number, in order."""
-    return [_number(match) for match in NUMBER.finditer(text)]
+    found = []
+    for match in NUMBER.finditer(text):
+        before = text[max(0, match.start() - 6) : match.start()]
+        prefix = _PREFIX.search(before)
+        if prefix:
+            found.append(_number(match, prefix["special"]))
+    return found
 
 
-def _number(match: re.Match) -> Number:
+def _number(match: re.Match, special: str | None) -> Number:
     start, end = match.span()
     if match["year"]:
-        return Number(start, end, "year", match["year"], str(int(match["of_year"])), (Part(start, end),))
+        return Number(start, end, "year", match["year"], str(int(match["first"])), (Part(start, end),))
     if match["roman"]:
-        parts = _parts(match, "old_letters") if match["old_letters"] else (Part(start, end, match["late"] or ""),)
+        parts = _parts(match, "old_letters", start) if match["old_letters"] else (Part(start, end, match["late"] or ""),)
         parts[-1].end = end
-        return Number(start, end, "roman", _roman_session(match["roman"]), match["running"], parts)
-    special = {"ES": "ES-", "دإط": "ES-", "S": "S-", "دإ": "S-"}.get(match["special"], "")
-    parts = _parts(match, "letters") if match["letters"] else (Part(start, end),)
-    return Number(start, end, "slash", f"{special}{int(match['session'])}", str(int(match["of_session"])), parts)
+        return Number(start, end, "roman", _roman_session(match["roman"]), match["first"], parts)
+    if special:
+        start = match.string.rfind(special, 0, start)
+    kind = {"ES": "ES-", "دإط": "ES-", "S": "S-", "دإ": "S-"}.get(special, "")
+    parts = _parts(match, "letters", start) if match["letters"] else (Part(start, end),)
+    return Number(start, end, "slash", f"{kind}{int(match['first'])}", str(int(match["of_session"])), parts)
 
 
-def _parts(match: re.Match, group: str) -> tuple[Part, ...]:
+def _parts(match: re.Match, group: str, start: int) -> tuple[Part, ...]:
     """`53/243 A et B` → `53/243 A`, `B`; a range keeps its inner letters in `also`."""
     text = match.string
     parts: list[Part] = []
@@ -100,7 +109,7 @@ def _parts(match: re.Match, group: str) -> tuple[Part, ...]:
         if parts and _RANGE.search(text, parts[-1].end, one.start()) and parts[-1].letter < letter:
             inner = [chr(code) for code in range(ord(parts[-1].letter) + 1, ord(letter))]
             parts[-1].also = tuple(inner)
-        parts.append(Part(one.start() if parts else match.start(), one.end(), letter))
+        parts.append(Part(one.start() if parts else start, one.end(), letter))
     return tuple(parts)
 
 

@@ -22,6 +22,8 @@ class Wording:
     possessive: re.Pattern
     """Ends right before the head."""
     organ: re.Pattern
+    council: re.Pattern
+    """The Human Rights Council alone."""
     date: re.Pattern
     """Groups day, month, year."""
     months: dict[str, int]
@@ -52,6 +54,7 @@ def _wording(head, possessive, organ, date, months, joint, pinpoint, ibid, self_
         head=re.compile(head),
         possessive=re.compile(possessive),
         organ=re.compile(organ),
+        council=re.compile(re.search(r"\(\?P<H>([^)]*)\)", organ)[1]),
         date=re.compile(dated),
         months=months,
         between=re.compile(rf"(?:[ ,،)]|{plain})*+{article}\Z"),
