@@ -8,7 +8,7 @@ number contradicts them (warning `link-contradicted`).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from resolutions import symbols
 
@@ -18,6 +18,9 @@ from .chains import Finding, Home
 from .folding import Folded, fold
 from .wording import WORDINGS
 
+Holder = Paragraph | Footnote | MastheadLine
+_IBID_REACH = 30
+"""Ibid. opens its note."""
 _DIGIT = re.compile(r"\d")
 OWN_LINES = ("symbol", "title", "date", "session", "agenda_item")
 """Masthead lines whose numbers are the document's own."""
@@ -28,29 +31,82 @@ def annotate(document: Document) -> Document:
     if document.language not in WORDINGS:
         return document
     home = Home(document.language, document.organ)
+    masthead = [_read_line(line, home, document.symbol) for line in document.masthead]
+    paragraphs = [_read(paragraph.text, home) for paragraph in document.paragraphs]
+    footnotes = _read_footnotes(document.footnotes, home)
+    decided = _decided(masthead + paragraphs + footnotes)
     warnings: list[Warning] = []
-    masthead = tuple(_line(line, home, document, warnings) for line in document.masthead)
-    paragraphs = tuple(_paragraph(paragraph, home, warnings) for paragraph in document.paragraphs)
-    footnotes = _footnotes(document.footnotes, home, warnings)
     return replace(
         document,
-        masthead=masthead,
-        paragraphs=paragraphs,
-        footnotes=footnotes,
+        masthead=_filled(document.masthead, masthead, decided, warnings),
+        paragraphs=_filled(document.paragraphs, paragraphs, decided, warnings),
+        footnotes=_filled(document.footnotes, footnotes, decided, warnings),
         warnings=document.warnings + tuple(warnings),
     )
 
 
-def cite(text: str, home: Home, source: tuple[Citation, ...] = ()) -> tuple[Citation, ...]:
-    """The citations of one text; `source` is what the preceding footnote cites, for Ibid."""
-    ibid = WORDINGS[home.language].ibid.match(text)
+def cite(text: str, home: Home) -> tuple[Citation, ...]:
+    """The citations of one text that stands alone."""
+    reading = _read(text, home)
+    decided = _decided([reading])
+    return tuple(_citation(reading.text, finding, decided) for finding in reading.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A folded text and what was found in it."""
+
+    text: Folded
+    findings: list[Finding]
+
+
+_NOTHING = _Text(Folded(""), [])
+
+
+def _read(text: str, home: Home, source: Finding | None = None) -> _Text:
+    ibid = WORDINGS[home.language].ibid.search(text, 0, _IBID_REACH)
     if not ibid and not _DIGIT.search(text):
-        return ()
+        return _NOTHING
     folded = fold(text)
     findings = find(folded, home)
-    if ibid:
-        findings = _ibid(folded, ibid, findings, source)
-    return tuple(_citation(folded, finding) for finding in findings)
+    if ibid and source:
+        findings = _ibid(folded, WORDINGS[home.language].ibid.search(folded), findings, source)
+    return _Text(folded, findings)
+
+
+def _read_line(line: MastheadLine, home: Home, own_symbol: str | None) -> _Text:
+    """A line of the masthead; the number of the document itself is no citation."""
+    if line.kind in OWN_LINES:
+        return _NOTHING
+    reading = _read(line.text, home)
+    return _Text(reading.text, [one for one in reading.findings if one.symbol != own_symbol])
+
+
+def _read_footnotes(footnotes: tuple[Footnote, ...], home: Home) -> list[_Text]:
+    """Notes in order, so that Ibid. finds the source before it."""
+    readings: list[_Text] = []
+    source: Finding | None = None
+    for footnote in footnotes:
+        reading = _read(footnote.text, home, source)
+        source = reading.findings[-1] if reading.findings else None
+        readings.append(reading)
+    return readings
+
+
+def _decided(readings: list[_Text]) -> frozenset[str]:
+    """The symbols that are named beyond doubt."""
+    return frozenset(one.symbol for reading in readings for one in reading.findings if not one.doubtful)
+
+
+def _filled(holders: tuple[Holder, ...], readings: list[_Text], decided: frozenset[str], warnings: list[Warning]):
+    """The paragraphs, notes or lines with their citations."""
+    filled = []
+    for holder, reading in zip(holders, readings, strict=True):
+        if reading.findings:
+            found = tuple(_citation(reading.text, finding, decided) for finding in reading.findings)
+            holder = replace(holder, citations=_checked(holder, found, warnings))
+        filled.append(holder)
+    return tuple(filled)
 
 
 def find(text: Folded, home: Home) -> list[Finding]:
@@ -62,66 +118,41 @@ def find(text: Folded, home: Home) -> list[Finding]:
     return sorted(taken, key=lambda one: one.start)
 
 
-def _ibid(text: Folded, ibid: re.Match, findings: list[Finding], source: tuple[Citation, ...]) -> list[Finding]:
+def _ibid(text: Folded, ibid: re.Match, findings: list[Finding], source: Finding) -> list[Finding]:
     """What a note that begins with Ibid. cites: a number of the same series, or the same source again."""
-    if not source:
-        return findings
-    last = source[-1].symbol
-    if last.startswith(("UNTS/", "LNTS/")) and not any(one.symbol[:5] == last[:5] for one in findings):
-        if continued := documents.treaties(text, last[:4]):
+    series = source.symbol[:4]
+    if series in ("UNTS", "LNTS") and not any(one.symbol.startswith(series) for one in findings):
+        if continued := documents.treaties(text, series):
             return sorted(findings + continued[:1], key=lambda one: one.start)
     if findings and findings[0].start < ibid.end() + 3:
         return findings
-    again = Finding(ibid.start(), ibid.end(), last, candidates=source[-1].candidates, phrase=ibid.span())
-    return [again, *findings]
+    again = replace(source, start=ibid.start(), end=ibid.end(), date=None, pinpoint=None, pinpoint_end=None)
+    return [replace(again, phrase=ibid.span(), also=()), *findings]
 
 
-def _citation(text: Folded, finding: Finding) -> Citation:
+def _citation(text: Folded, finding: Finding, decided: frozenset[str]) -> Citation:
     start, end = text.span(finding.start, finding.end)
+    symbol, candidates = finding.symbol, finding.candidates
+    if finding.doubtful:
+        named = [one for one in finding.doubtful if one in decided]
+        if len(named) == 1:
+            symbol, candidates = named[0], ()
     return Citation(
         start=start,
         end=end,
-        symbol=finding.symbol,
+        symbol=symbol,
         pinpoint=finding.pinpoint,
+        pinpoint_end=finding.pinpoint_end,
         date=finding.date,
-        candidates=finding.candidates,
+        candidates=candidates,
         also=finding.also,
     )
-
-
-def _paragraph(paragraph: Paragraph, home: Home, warnings: list[Warning]) -> Paragraph:
-    if not paragraph.citations and not _DIGIT.search(paragraph.text):
-        return paragraph
-    found = cite(paragraph.text, home)
-    return replace(paragraph, citations=_checked(paragraph, found, warnings))
-
-
-def _line(line: MastheadLine, home: Home, document: Document, warnings: list[Warning]) -> MastheadLine:
-    if line.kind in OWN_LINES and not line.citations:
-        return line
-    found = cite(line.text, home)
-    if document.symbol and line.kind != "provenance":
-        found = tuple(one for one in found if one.symbol != document.symbol)
-    return replace(line, citations=_checked(line, found, warnings))
-
-
-def _footnotes(footnotes: tuple[Footnote, ...], home: Home, warnings: list[Warning]) -> tuple[Footnote, ...]:
-    """Notes in order, so that Ibid. finds the source before it."""
-    result: list[Footnote] = []
-    source: tuple[Citation, ...] = ()
-    for footnote in footnotes:
-        citations = _checked(footnote, cite(footnote.text, home, source), warnings)
-        source = citations
-        result.append(replace(footnote, citations=citations))
-    return tuple(result)
 
 
 # --------------------------------------------------------------------------------------- given links
 
 
-def _checked(
-    holder: Paragraph | Footnote | MastheadLine, found: tuple[Citation, ...], warnings: list[Warning]
-) -> tuple[Citation, ...]:
+def _checked(holder: Holder, found: tuple[Citation, ...], warnings: list[Warning]) -> tuple[Citation, ...]:
     """Given links set against what the words say; the words win."""
     links = [one for one in holder.citations if one.method == "linked"]
     if not links:
@@ -137,7 +168,7 @@ def _checked(
     return tuple(sorted(result + lonely, key=lambda one: one.start))
 
 
-def _confronted(citation: Citation, link: Citation, holder, warnings: list[Warning]) -> Citation:
+def _confronted(citation: Citation, link: Citation, holder: Holder, warnings: list[Warning]) -> Citation:
     if _same(citation, link.symbol):
         symbol = link.symbol if citation.candidates else citation.symbol
         return replace(citation, symbol=symbol, candidates=(), method="linked", linked=link.symbol)

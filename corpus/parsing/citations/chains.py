@@ -26,6 +26,7 @@ REACH = 100
 _SENTENCE_END = re.compile(r"[;؛。；]|\.(?= *[A-ZÀ-ÝА-Я«“\"]|\Z)(?<!\bNo\.)(?<!\bno\.)")
 _COUNCIL_REPORT = re.compile(r"\bA/\d\d/53\b")
 """The Human Rights Council's annual report: a resolution quoted from it is the Council's."""
+_ARABIC, _CHINESE, _CYRILLIC = re.compile("[\u0621-\u064a]{3}"), re.compile("[\u4e00-\u9fff]"), re.compile("[а-я]{3}")
 _QUOTES = tuple("«“„\"”")
 _AFTER = re.compile(r"[ ,،]*")
 
@@ -39,6 +40,7 @@ class Finding:
     symbol: str
     date: str | None = None
     pinpoint: str | None = None
+    pinpoint_end: str | None = None
     candidates: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
     """The symbols it may be where only custom speaks for `symbol`: a number of the document's own organ is
@@ -70,10 +72,32 @@ class Home:
 
 def find(text: Folded, home: Home) -> list[Finding]:
     """The resolutions and decisions that `text` cites, in order."""
-    wording = WORDINGS[home.language]
     found = numbers.find(text) if "/" in text or "(" in text else []
     if not found:
         return []
+    findings = _find(text, found, home)
+    for language in () if findings else _other_languages(text, home.language):
+        findings = _find(text, found, Home(language, home.organ))
+        if findings:
+            break
+    return findings
+
+
+def _other_languages(text: Folded, language: str) -> tuple[str, ...]:
+    """Texts keep foreign notes and even whole foreign pages: the languages that share this text's letters."""
+    if _ARABIC.search(text):
+        written = ("ar",)
+    elif _CHINESE.search(text):
+        written = ("zh",)
+    elif _CYRILLIC.search(text):
+        written = ("ru",)
+    else:
+        written = ("en", "fr", "es")
+    return tuple(one for one in written if one != language)
+
+
+def _find(text: Folded, found: list[Number], home: Home) -> list[Finding]:
+    wording = WORDINGS[home.language]
     chains = _chinese_chains(text, found, wording) if home.language == "zh" else _chains(text, found, wording)
     findings: list[Finding] = []
     for chain in chains:
@@ -194,7 +218,7 @@ class _Reading:
                 options = tuple(self._symbol(number, part.letter, one) for one in candidates)
                 doubtful = tuple(self._symbol(number, part.letter, one) for one in ("A", "A/HRC")) if custom else ()
                 phrase = (self.chain.start, part.end)
-                result.append(Finding(part.start, part.end, symbol, date, None, options, doubtful, also, phrase))
+                result.append(Finding(part.start, part.end, symbol, date, None, None, options, doubtful, also, phrase))
         return result
 
     def _symbol(self, number: Number, letter: str, organ: str | None) -> str:
