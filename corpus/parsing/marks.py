@@ -19,15 +19,16 @@ from .passage import RAISED, Passage
 from .sheet import Sheet, Unit
 from .words import NOT_A_MARK_AFTER, RESOLUTION_WORDS
 
-_AFTER = r"(?![,.]\d)(?=[\s,;.:)\]»”’،؛，；。：、!?]|$)"
-_GLUED = re.compile(rf"(?<=[^\W\d_]|[»”)\]])(?P<mark>\d{{1,3}}(?:\s?,\s?\d{{1,3}}(?=\D|$))*)/?{_AFTER}")
+_AFTER = r"(?![,.]\d|\s\d{3}(?!\d))(?=[\s,;.:)\]»”’،؛，；。：、!?]|$)"
+_GLUED = re.compile(rf"(?<=[^\W\d_]|[»”》)\]])(?P<mark>\d{{1,3}}(?:\s?,\s?\d{{1,3}}(?=\D|$))*)/?{_AFTER}")
 _YEAR = re.compile(rf"(?<!\d)(?:19|20)\d\d(?P<mark>\d{{1,3}}){_AFTER}")
-_SPACED = re.compile(rf"(?<=[^\W_]|[»”)\]])\s(?P<mark>\d{{1,3}})/?{_AFTER}")
+_SPACED = re.compile(rf"(?<=[^\W_]|[»”》)\]])\s(?P<mark>\d{{1,3}})/?{_AFTER}")
 _AFTER_STOP = re.compile(rf"(?<=[,;.:،؛，；。：、”»)])\s?(?P<mark>\d{{1,3}}(?:,\s?\d{{1,3}})*)/?(?=\s|$|[^\d\s.,/%-])")
 _INSIDE_CHINESE = re.compile(
     r"(?<=[\u4e00-\u9fff》”])(?<![第约近有共至和达过在于前后])(?P<mark>\d{1,3})(?=[\u4e00-\u9fff])(?![年月日号段条款次个届名项万亿国位人周岁天小分卷页章节期至到和第多])"
 )
-_FORMS = ((_GLUED, 5), (_YEAR, 4), (_AFTER_STOP, 3), (_SPACED, 2), (_INSIDE_CHINESE, 1))
+_BRACKETED_ARABIC = re.compile(r"(?<=[\u0621-\u064a\d»])\s?\((?P<mark>\d{1,3})\)(?!\d)")
+_FORMS = ((_BRACKETED_ARABIC, 5), (_GLUED, 5), (_YEAR, 4), (_AFTER_STOP, 3), (_SPACED, 2), (_INSIDE_CHINESE, 1))
 _RAISED_MARKS = re.compile(r"\s?(?P<mark>\d{1,3}|\*{1,3})(?:\s?[,،]\s?(?=\d))?")
 _ABBREVIATED = re.compile(r"(?:\b(?:no|nos|vol|para|paras|par|art|chap|sect|p|pp|núm)\.|(?<![\d/])\d{1,3}[,.])$", re.IGNORECASE)
 _NUMBERED_THING = re.compile(r"(?<!\d)(?:19|20)\d\d$|/\d{1,3}$|\bAgenda 21$")

@@ -73,13 +73,10 @@ def _zone(sheet: Sheet, lines: list[Line], at: int, paged: bool) -> int:
     """The notes below a rule; returns where the text goes on (`at` + 0 when there are none)."""
     if at >= len(lines) or _raised_mark(lines[at].passage):
         return at
-    if paged:
-        end = next((place for place in range(at, len(lines)) if lines[place].kind == "page"), len(lines))
-        zone = [line for line in lines[at:end] if line.kind == "text"]
-        if any(_START.match(line.text) or _LONE.match(line.text) for line in zone) and len(zone) == end - at:
-            _foot_of_page(sheet, zone)
-            return end
-        return at
+    end = next((place for place in range(at, len(lines)) if lines[place].kind == "page"), None) if paged else None
+    if end is not None:
+        zone = lines[at:end]
+        return end if all(line.kind == "text" for line in zone) and _foot_of_page(sheet, zone) else at
     if not _START.match(lines[at].text):
         return at
     return _foot_without_page_end(sheet, lines, at)
@@ -120,11 +117,11 @@ def _keep(sheet: Sheet, lines: list[Line], match: re.Match) -> None:
     sheet.notes.append(Note(match["mark"] or match["tight"], together([first, *lines[1:]])))
 
 
-def _foot_of_page(sheet: Sheet, zone: list[Line]) -> None:
+def _foot_of_page(sheet: Sheet, zone: list[Line]) -> bool:
     """All notes of one page: marks stand before their text, in a column, or after it, as pdftotext leaves them.
 
     Marks ascend, and so do texts; a mark with its text on the same line, or on the next one, ties the two
-    together; the other texts begin where the text before them has ended.
+    together; the other texts begin where the text before them has ended.  False when there is no mark.
     """
     above = max((int(note.mark) for note in sheet.notes if note.mark.isdecimal()), default=0)
     texts: list[Line] = []
@@ -143,6 +140,8 @@ def _foot_of_page(sheet: Sheet, zone: list[Line]) -> None:
             texts.append(Line(line.passage[start.end() :], line.gap))
         else:
             texts.append(line)
+    if not marks or not texts:
+        return False
     marks.sort(key=lambda mark: int(mark) if mark.isdecimal() else 0)
     starts = _starts(texts, marks, tied)
     if len(starts) < len(marks):
@@ -152,6 +151,7 @@ def _foot_of_page(sheet: Sheet, zone: list[Line]) -> None:
         sheet.notes.append(Note(mark, together(texts[start:stop])))
     for mark in marks[len(starts) :]:
         sheet.notes.append(Note(mark, Passage()))
+    return True
 
 
 def _plausible(mark: str, marks: list[str], above: int) -> bool:

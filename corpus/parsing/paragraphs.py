@@ -133,7 +133,7 @@ class _Builder:
         if not line.gap:
             return self.opens_without_gap(line)
         if line.broken and _COMMA.search(self.current[-1].text):
-            return self.opens(line) is not None
+            return self.opens(line) is not None or self.short()
         return True
 
     def opens_small(self, line: Line) -> bool:
@@ -154,11 +154,13 @@ class _Builder:
             return False
         if match(line.bare, self.language, "preambular"):
             return True
-        last = self.current[-1].text
-        if not _COMMA.search(last):
+        if not _COMMA.search(self.current[-1].text):
             return False
-        short = self.language in _CASED and len(last.rstrip()) < 0.8 * self.width
-        return short or match(line.bare, self.language, "operative") is not None
+        return self.language in _CASED and self.short() or match(line.bare, self.language, "operative") is not None
+
+    def short(self) -> bool:
+        """The last line ends well before the margin: its paragraph has ended."""
+        return len(self.current[-1].text.rstrip()) < 0.8 * self.width
 
     def ended(self) -> bool:
         """The open unit ends as a sentence or clause does."""
