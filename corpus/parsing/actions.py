@@ -9,6 +9,8 @@ from corpus.parsing import addressees, openings
 from corpus.parsing.clauses import CLAUSES
 from corpus.parsing.document import Action, Document, Paragraph
 
+RUN_IN = re.compile(r"\s*(?:[.。]|[-–—] )")
+"""What follows an emphasised run that is a heading inside the paragraph."""
 LONGEST_RUN = 90
 """An emphasised run longer than this is not opening words but an emphasised sentence."""
 
@@ -107,6 +109,8 @@ def _opening_run(paragraph: Paragraph) -> tuple[int, int] | None:
     start, end = paragraph.emphasis[0]
     run = paragraph.text[start:end]
     if start > 1 or end - start > LONGEST_RUN or end >= len(paragraph.text.rstrip(" .,;:،؛，；。")):
+        return None
+    if RUN_IN.match(paragraph.text, end):
         return None
     bare = re.match(r"\W*(.*?)\W*$", run, re.DOTALL)
     return (start + bare.start(1), start + bare.end(1)) if bare[1] else None

@@ -4,6 +4,7 @@ A lexicon file `lexicon/<language>.tsv` holds facts counted in official texts, o
 kind, class, alternatives (blank-separated), phrase.  Kinds `preambular` and `operative` are openings
 without their modifiers; `numbering` (also, further), `repetition` (once again), `aside` (in this
 regard) and `intensity` (deeply) may stand before, inside or after them and never decide the class.
+Only a `noun` does, after a verb that says no more than that something is expressed.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ CAPITALISED = ("en", "es", "fr")
 """Languages in which a paragraph that opens with a verb opens with a capital."""
 GAPS = ("", ",", "،", "，")
 """What may stand before or after an aside."""
+READ_ON = 6
+"""What a verb of expression expresses is named within this many words."""
 REACH = 20
 """No opening is longer than this many words (Chinese: characters)."""
 
@@ -73,6 +76,7 @@ class Lexicon(NamedTuple):
 
     parts: dict[str, Node]
     modifiers: Node
+    nouns: Node
     firsts: set[str]
     """The first words of everything that may begin an act inside a sentence."""
 
@@ -102,13 +106,13 @@ def lexicon(language: str) -> Lexicon:
     """The lexicon of a language, read once; KeyError for a language that has none."""
     if language not in LANGUAGES:
         raise KeyError(f"There is no lexicon of openings for the language {language!r}.")
-    book = Lexicon({part: Node() for part in PARTS}, Node(), set())
+    book = Lexicon({part: Node() for part in PARTS}, Node(), Node(), set())
     for line in (LEXICON / f"{language}.tsv").read_text("utf-8").splitlines():
         kind, action, alternatives, phrase = line.split("\t")
         forms = [token.form for token in tokens(phrase, language)]
-        tree = book.parts.get(kind, book.modifiers)
+        tree = book.parts.get(kind) or (book.nouns if kind == "noun" else book.modifiers)
         tree.add(forms, (kind, action, tuple(alternatives.split())))
-        if kind != "preambular":
+        if kind not in ("preambular", "noun"):
             book.firsts.add(forms[0])
     return book
 
@@ -156,6 +160,8 @@ def longest(words: list[Token], at: int, language: str, parts: tuple[str, ...]) 
     if best is None:
         return None
     stop, (part, action, alternatives) = best
+    if action == "express_other":
+        action = _expressed(book.nouns, words, stop, language) or action
     stop = _trailing(book.modifiers, words, stop)
     return Opening(words[at].start, words[stop - 1].end, part, action, alternatives)
 
@@ -205,6 +211,15 @@ def modifier(tree: Node, words: list[Token], at: int) -> tuple[int, str]:
         if node.entry:
             best = (at, node.entry[0])
     return best
+
+
+def _expressed(nouns: Node, words: list[Token], stop: int, language: str) -> str | None:
+    """The class of what is expressed, if one of the next words names it (un_spec 4.5, rule 2)."""
+    for at in range(stop, min(len(words), stop + (READ_ON * 2 if language == "zh" else READ_ON))):
+        found = _walk(nouns, Node(), words, at, True) if words[at].gap in GAPS else None
+        if found:
+            return found[1][1]
+    return None
 
 
 def _trailing(tree: Node, words: list[Token], stop: int) -> int:
