@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import re
 
-BLANKS = re.compile(r"\s+")
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"))
+INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 
 
 def fold(text: str) -> str:
-    """`text` with white space folded and invisible characters dropped; not stripped at its ends."""
+    """`text` with white space folded and invisible characters dropped; a blank at its ends stays one blank."""
     if not text.isascii():
-        text = text.translate(INVISIBLE)
-    return BLANKS.sub(" ", text)
+        text = INVISIBLE.sub("", text)
+    words = text.split()
+    if not words:
+        return " " if text else ""
+    return " " * text[0].isspace() + " ".join(words) + " " * text[-1].isspace()
 
 
 def clean(text: str | None) -> str:

@@ -13,13 +13,14 @@ from ..document import Document, MastheadLine, Paragraph, UnreadableSource, Warn
 from ..language import detect
 from . import masthead, metadata
 from .links import Links
-from .notes import Notes, repeated_marks, starred_marks
+from .notes import Notes, repeated_marks, starred_notes
 from .pieces import Piece, Walker
 from .reading import AKN
 from .repairs import warning
 from .structure import build
 
-SAMPLE = 8000
+SAMPLE = 3000
+"""Characters that suffice to tell the language."""
 
 
 def documents(root: etree._Element, name: str) -> tuple[Document, ...]:
@@ -58,11 +59,12 @@ class Maker:
             self.warnings.append(warning("element-unknown", line, element=element))
         language = self.language(pieces, heading)
         symbol = self.symbol(heading)
+        pieces = masthead.from_body(heading, pieces, self.warnings)
         proponents = [piece for piece in pieces if piece.role == "proponent" and not piece.enclosed]
         for piece in proponents:
             heading.put("proponent", piece.rich, piece.line)
         pieces = [piece for piece in pieces if piece.role != "proponent" or piece.enclosed]
-        starred_marks(pieces)
+        starred_notes(pieces)
         self.warnings += repeated_marks(pieces)
         pieces, found = build(pieces, language) if pieces else ([], [])
         self.warnings += found

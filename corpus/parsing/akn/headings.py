@@ -9,7 +9,7 @@ from .pieces import Piece
 from .runs import Rich
 
 RUNS_ON = re.compile(r"[,;:،，；؛：]\d*$")
-SECTION_LABEL = re.compile(r"[IVXL]+\.?|[A-Z]\.|[一二三四五六七八九十]+[、.]?|[\u0621-\u064a ]{3,}\s?[-–]?")
+SECTION_LABEL = re.compile(r"[IVXL]+\.?|[A-ZАВЕС]\.|[一二三四五六七八九十]+[、.]?|[\u0621-\u064a ]{3,}\s?[-–]?")
 LONGEST_UNENDED = 150
 LONGEST = 300
 """Characters; no heading of the corpus is longer, paragraphs set in bold are."""
@@ -19,7 +19,7 @@ def find(pieces: list[Piece], language: str | None) -> list[Piece]:
     """The pieces with their headings named: role heading, number, label and level (document.py)."""
     unended = unended_lines(pieces)
     for place, piece in enumerate(pieces):
-        if piece.role == "section" or (piece.role == "body" and (is_heading(piece, language) or place in unended)):
+        if piece.role == "section" or place in unended or (piece.role == "body" and is_heading(piece, language)):
             piece.role = "heading"
         if piece.role == "heading":
             piece.kind, piece.level = "heading", 2
@@ -35,7 +35,7 @@ def is_heading(piece: Piece, language: str | None) -> bool:
     text = piece.rich.text
     if not text and piece.label:
         return not piece.depth and bool(section_number(piece.label, language))
-    if not text or len(text) > LONGEST or RUNS_ON.search(text):
+    if not text or len(text) > LONGEST or RUNS_ON.search(text[-6:]):
         return False
     if piece.label and not SECTION_LABEL.fullmatch(piece.label):
         return False
@@ -62,8 +62,9 @@ def unended_lines(pieces: list[Piece]) -> set[int]:
 def is_unended(piece: Piece) -> bool:
     text = piece.rich.text
     return bool(
-        text and piece.role == "body" and len(text) <= LONGEST_UNENDED
-        and (SECTION_LABEL.fullmatch(piece.label) if piece.label else not piece.depth)
+        text and len(text) <= LONGEST_UNENDED
+        and (SECTION_LABEL.fullmatch(piece.label) if piece.label else not piece.depth and piece.role == "body")
+        and piece.role in ("body", "preambular")
         and (text[-1].isalnum() or text[-1] in ")）》»”") and not piece.rich.links
     )  # fmt: skip
 

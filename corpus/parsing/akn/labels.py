@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from resolutions.anchors import from_arabic_ordinal, from_chinese, from_roman, latin_number
+from resolutions.anchors import CAPITAL_LOOKALIKES, from_arabic_ordinal, from_chinese, from_roman, latin_number
 from resolutions.symbols import ARABIC_SERIES_LETTERS
 
 DIGITS = re.compile(r"\d{1,3}")
@@ -32,7 +32,7 @@ HEADED_SECTION = re.compile(
 )
 ANNEX = re.compile(
     r"(?P<word>annexe?|anexo|приложение|ال?مرفق|附件|appendix|appendice|apéndice|добавление|ال?تذييل|附录)"
-    r"(?:\s*(?P<number>[IVXLC]+|\d{1,2}|[A-Z]|[一二三四五六七八九十]+|(?:ال)?[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?))?\s*\*?",
+    r"(?:\s*(?P<number>[IVXLC]+|\d{1,2}|[A-ZА-Я]|[一二三四五六七八九十]+|(?:ال)?[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?))?\s*\*?",
     re.IGNORECASE,
 )
 
@@ -93,6 +93,7 @@ def place_of(letter: str) -> int:
 
 def section_number(text: str, language: str | None) -> str | None:
     """The number of a heading that is nothing but a number: `II`, `二`, `ثانيا` → II; `B` → B; else None."""
+    text = text.translate(CAPITAL_LOOKALIKES)
     core = text.strip(" .、-–—")
     if not core or len(core) > 22:
         return None

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
+import re
+
 from ..document import Warning
 from .labels import Reading, head_label, readings, section_number
 from .pieces import Piece
 from .repairs import warning
 
+DIGIT_LABEL = re.compile(r"\d{1,3}\s?[.\-–—．]?\s?[-–—]?")
 LINE = 100
 """Characters; a shorter text without a sign at its end may be a heading."""
 
 
 def join_broken(pieces: list[Piece]) -> tuple[list[Piece], list[Warning]]:
-    """A paragraph that breaks off without a sign and goes on in small letters is one paragraph."""
+    """Joins a paragraph broken in two in the middle of a sentence, and a number parted from its text."""
     result: list[Piece] = []
     warnings = []
     for piece in pieces:
         last = result[-1] if result else None
-        if (
-            last and last.role == piece.role and piece.role in ("body", "preambular") and not piece.label
-            and last.rich.text and piece.rich.text[:1].islower() and last.rich.text[-1].isalnum()
-            and (last.label or len(last.rich.text) > LINE) and last.zone == piece.zone and last.enclosed == piece.enclosed
-        ):  # fmt: skip
-            last.rich = last.rich.joined(piece.rich)
-            warnings.append(warning("paragraph-broken", piece.line))
+        if last and not piece.label and goes_on(last, piece):
+            warnings.append(warning("paragraph-broken" if last.rich.text else "number-apart", piece.line, label=last.label))
+            last.rich = last.rich.joined(piece.rich) if last.rich.text else piece.rich
         else:
             result.append(piece)
     return result, warnings
+
+
+def goes_on(last: Piece, piece: Piece) -> bool:
+    """Whether a text without number belongs to the one before: that one ends in the middle, or is only a number."""
+    same = last.role == piece.role and last.zone == piece.zone and last.enclosed == piece.enclosed
+    if not same or piece.role not in ("body", "preambular") or piece.opens_annex or not piece.rich.text:
+        return False
+    if not last.rich.text:
+        return bool(DIGIT_LABEL.fullmatch(last.label or "")) and not last.rich.marks
+    first = piece.rich.text[0]
+    caseless = first.isalpha() and first.upper() == first.lower() and DIGIT_LABEL.fullmatch(last.label or "")
+    return bool(
+        (first.islower() or caseless) and last.rich.text[-1].isalnum() and (last.label or len(last.rich.text) > LINE)
+    )  # fmt: skip
 
 
 def labels_without_text(pieces: list[Piece], language: str | None) -> None:

@@ -10,9 +10,11 @@ from lxml import etree
 from resolutions import symbols
 from resolutions.anchors import latin_number
 
-from ..document import MastheadLine
+from ..document import MastheadLine, Warning
 from ..whitespace import clean
+from .pieces import Piece
 from .reading import AKN, local
+from .repairs import warning
 from .runs import Collector, Rich, rich_text
 
 COMMITTEES = {
@@ -35,6 +37,21 @@ ELEMENTS = {
 }
 AUTHORITIES = {"#publisher": "organisation", "#issuingBody": "organ", "#subsidiaryBody": "organ"}
 SYMBOL = re.compile(r"[A-Z]{1,4}(?:/[A-Za-z0-9.\-]+)+(?: \((?:Part|Vol\.) [IVX]+\))?")
+
+
+PROPONENT = re.compile(
+    r"(?:The (?:General Assembly|(?:Security|Economic and Social|Human Rights) Council)"
+    r"|L[’']Assemblée générale|Le Conseil (?:de sécurité|économique et social|des droits de l[’']homme)"
+    r"|La Asamblea General|El Consejo (?:de Seguridad|Económico y Social|de Derechos Humanos)"
+    r"|Генеральная Ассамблея|Совет Безопасности|Экономический и Социальный Совет|Совет по правам человека"
+    r"|إن الجمعية العامة|إن مجلس الأمن|إن المجلس الاقتصادي والاجتماعي|إن مجلس حقوق الإنسان"
+    r"|大会|安全理事会|经济及社会理事会|人权理事会)[,،，]?"
+)
+MEETING = re.compile(
+    r"\d+(?:st|nd|rd|th)(?: \(\w+\))? (?:plenary )?meeting|\d+e séance(?: plénière)?(?: \(reprise\))?"
+    r"|\d+[aª]\.? (?:sesión|reunión)(?: plenaria)?(?: \(\w+\))?|\d+[-‑]е (?:\(\w+\) )?(?:пленарное )?заседание"
+    r"|الجلسة (?:العامة )?(?:\(المستأنفة\) )?\d+(?: \(المستأنفة\))?|第 ?\d+ ?次(?:全体)?会议(?:\(续会\))?"
+)
 
 
 @dataclass(slots=True)
@@ -176,6 +193,20 @@ def closing_lines(paragraph: etree._Element) -> list[tuple[str, Rich]]:
 
     walk(paragraph)
     return [(kind, collector.finish()) for kind, collector in lines]
+
+
+def from_body(heading: Heading, pieces: list[Piece], warnings: list[Warning]) -> list[Piece]:
+    """Takes the line that names the organ and the meeting out of the body, where the file put them there."""
+    if pieces and pieces[0].role == "body" and PROPONENT.fullmatch(pieces[0].rich.text):
+        warnings.append(warning("proponent-moved", pieces[0].line, text=pieces[0].rich.text))
+        pieces[0].role = "proponent"
+    body = [piece for piece in pieces if piece.zone == "body"]
+    if body and body[-1].role == "body" and not body[-1].label and MEETING.fullmatch(body[-1].rich.text):
+        warnings.append(warning("closing-moved", body[-1].line, text=body[-1].rich.text))
+        heading.put("meeting", body[-1].rich, body[-1].line)
+        heading.meeting = heading.meeting or number_in(body[-1].rich.text)
+        return [piece for piece in pieces if piece is not body[-1]]
+    return pieces
 
 
 def date_of(value: str | None) -> str | None:

@@ -14,9 +14,11 @@ from .repairs import warning
 from .runs import Collector, Mark, Rich, rich_text
 
 GLUED = re.compile(r"(?<=[;.,:،؛；。，»”\"])(\d{1,3})$|(?<=[^\W\d_]{3})(\d{1,3})(?=\s?[;.,،؛；。，]$)")
+TAIL = 8
+"""Characters at the end of a text where glued digits can stand."""
 UNIT = re.compile(r"(?<![^\W\d_])(?:[kcm]?m|[кс]?м|CO|م)\s?$")
 """After a unit raised digits are a power (m²), not a mark."""
-STARRED = re.compile(r"(\*+)\s*")
+STARRED = re.compile(r"(\*+)\s*(?=\w)")
 
 
 class Notes:
@@ -70,13 +72,14 @@ class Notes:
                 self.warnings.append(warning("note-in-masthead", note.sourceline, mark=mark))
 
 
-def starred_marks(pieces: list[Piece]) -> None:
-    """Asterisks before a note that was printed in the body are its marks."""
+def starred_notes(pieces: list[Piece]) -> None:
+    """A paragraph that begins with an asterisk which an earlier text carries is a note, and that is its mark."""
     for place, note in enumerate(pieces):
-        match = STARRED.match(note.rich.text) if note.role == "note" else None
+        match = STARRED.match(note.rich.text) if note.role == "body" and not note.label else None
         for piece in reversed(pieces[:place] if match else ()):
             at = piece.rich.text.rfind(match[1])
-            if piece.role != "note" and at >= 0:
+            if piece.role != "note" and at > 0:
+                note.role = "note"
                 cut(piece.rich, at, len(match[1]))
                 break
 
@@ -101,7 +104,8 @@ def repeats(piece: Piece, seen: set[str]) -> list[tuple[int, int]]:
         for start, end in piece.rich.raised
         if start and text[start:end] in seen and not UNIT.search(text[:start]) and not inside_link(piece.rich, start)
     ]
-    match = GLUED.search(text) if not found and piece.role != "table" else None
+    tail = max(0, len(text) - TAIL)
+    match = GLUED.search(text, tail) if not found and piece.role != "table" else None
     if match and match.group() in seen and not inside_link(piece.rich, match.start()):
         found.append(match.span())
     return found

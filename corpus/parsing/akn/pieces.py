@@ -95,7 +95,7 @@ class Walker:
     def element(self, child: etree._Element, role: str) -> None:
         name = local(child)
         if name == "paragraph" or name in ("alinea", "subparagraph"):
-            self.paragraph(child, 0)
+            self.paragraph(child, 0, role)
         elif name == "container":
             self.container(child, role)
         elif name == "formula":
@@ -199,9 +199,7 @@ class Walker:
             collector = Collector(INSIDE)
             collector.walk(paragraph)
             rich = collector.finish()
-            if style == "FootnoteText" and rich.text.startswith("*"):
-                self.put("note", rich, paragraph.sourceline, label, depth, style)
-            elif rich.text or rich.marks or not heads(collector.stopped):
+            if rich.text or rich.marks or not heads(collector.stopped):
                 self.put(role, rich, paragraph.sourceline, label, depth, style)
                 label = None
             for inner in collector.stopped:

@@ -7,7 +7,7 @@ leave no other choice, and every mending has a warning.
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from ..document import Warning
 from . import headings
@@ -15,6 +15,8 @@ from .lists import Outline, join_broken, labels_without_text, separate_labels
 from .pieces import Piece
 from .repairs import warning
 
+TAIL = 6
+"""Characters at the end of a text that hold its last sign and a mark glued to it."""
 COMMA = re.compile(r"[,،，]\s?\d*$")
 BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=[^\W\d_])")
 SEMICOLON = re.compile(r"[;؛；]\s?\d*$")
@@ -58,7 +60,7 @@ def all_preambular(pieces: list[Piece], warnings: list[Warning]) -> None:
     if any(one.kind == "operative" for one in pieces):
         return
     top = [place for place, one in enumerate(pieces) if one.kind == "preambular" and one.level == 0]
-    if top and not COMMA.search(pieces[top[-1]].rich.text):
+    if top and not COMMA.search(pieces[top[-1]].rich.text[-TAIL:]):
         warnings.append(warning("operative-in-preamble", pieces[top[-1]].line, label=pieces[top[-1]].label or ""))
         for piece in pieces[top[-1] :]:
             if piece.kind == "preambular":
@@ -120,10 +122,11 @@ class Run:
 
     def bare_numbers(self) -> None:
         """A number without its sign (`20 Decides`) is one where it is the next."""
-        last = self.last
-        for piece in self.top():
+        last, top = self.last, self.top()
+        for piece, following in zip_longest(top, top[1:]):
             match = BARE_NUMBER.match(piece.rich.text) if not piece.label else None
-            if match and last and int(match[1]) == last + 1:
+            goes_on = last or (following and following.rich.text.startswith("2 "))
+            if match and goes_on and int(match[1]) == last + 1:
                 piece.label, piece.number, piece.rich = match[1], match[1], piece.rich.after(match.end())
             last = value_of(piece) or last
 
@@ -155,7 +158,7 @@ class Run:
         for place, (piece, value) in enumerate(zip(top, values, strict=True)):
             if value or piece.label:
                 return
-            if not COMMA.search(piece.rich.text) or place + 1 == len(top):
+            if not COMMA.search(piece.rich.text[-TAIL:]) or place + 1 == len(top):
                 return
             piece.kind = "preambular"
             self.warnings.append(warning("preambular-moved", piece.line))
@@ -216,7 +219,7 @@ class Run:
         at = next(place for place, one in enumerate(self.pieces) if one is piece)
         before = next((one for one in reversed(self.pieces[:at]) if one.kind == "operative"), None)
         opens = bool(piece.rich.emphasis) and piece.rich.emphasis[0][0] == 0
-        return bool(before and opens and before.level == 0 and SEMICOLON.search(before.rich.text))
+        return bool(before and opens and before.level == 0 and SEMICOLON.search(before.rich.text[-TAIL:]))
 
     def gaps(self) -> None:
         before = self.last
