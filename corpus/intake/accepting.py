@@ -122,17 +122,16 @@ class _Intake:
 
     def _new(self):
         self._keep_source()
-        resolution, created = Resolution.objects.get_or_create(
+        resolution = Resolution.objects.filter(key=self.symbol.key).first()
+        held_before = resolution is not None and resolution.versions.held().exists()
+        resolution = resolution or Resolution.objects.create(
+            symbol=self.symbol.symbol,
             key=self.symbol.key,
-            defaults={
-                "symbol": self.symbol.symbol,
-                "sort_key": self.symbol.sort_key,
-                "organ": self.symbol.organ,
-                "session": self.symbol.session or "",
-                "status": self.document.status or Resolution.Status.ADOPTED,
-            },
+            sort_key=self.symbol.sort_key,
+            organ=self.symbol.organ,
+            session=self.symbol.session or "",
+            status=self.document.status or Resolution.Status.ADOPTED,
         )
-        held_before = not created and resolution.versions.held().exists()
         version = self._insert_version(resolution)
         vectors = entries.vectors(version.pk)
         revisions.lock_revisions()
@@ -144,8 +143,8 @@ class _Intake:
             resolution=resolution, language=self.document.language, revision=0, **self._version_columns()
         )
         rows = self.rows
-        paragraphs = dict(enumerate(writing.allot(Paragraph, len(rows.paragraphs))))
-        footnotes = dict(enumerate(writing.allot(Footnote, len(rows.footnotes))))
+        keys = writing.allot((Paragraph, len(rows.paragraphs)), (Footnote, len(rows.footnotes)))
+        paragraphs, footnotes = (dict(enumerate(allotted)) for allotted in keys)
         writing.insert_paragraphs(version.pk, rows, range(len(rows.paragraphs)), paragraphs)
         writing.insert_footnotes(version.pk, rows, range(len(rows.footnotes)), footnotes)
         writing.insert_marks(rows.marks, paragraphs, footnotes)

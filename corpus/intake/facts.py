@@ -9,8 +9,10 @@ import datetime
 import hashlib
 from dataclasses import asdict
 
+from django.db import connection
+
 from resolutions import symbols
-from resolutions.models import LanguageVersion, Resolution, Sponsor, Subject, Vote
+from resolutions.models import LanguageVersion, Resolution, Sponsor, Vote
 
 from . import rows
 from .outcome import Refused
@@ -110,11 +112,13 @@ def _write(resolution, merged, conflicts, digest):
 
 
 def _write_vote(resolution, vote):
-    held = Vote.objects.filter(resolution=resolution)
     if vote is None:
-        held.delete()
-    elif not held.update(**vote):
-        Vote.objects.create(resolution=resolution, **vote)
+        Vote.objects.filter(resolution=resolution).delete()
+        return
+    columns = list(vote)
+    Vote.objects.bulk_create(
+        [Vote(resolution=resolution, **vote)], update_conflicts=True, unique_fields=["resolution"], update_fields=columns
+    )
 
 
 def _write_sponsors(resolution, names):
@@ -128,11 +132,21 @@ def _write_sponsors(resolution, names):
 
 
 def _write_subjects(resolution, subjects):
-    wanted = {(subject["scheme"], subject["code"]): subject["label"] for subject in subjects}
-    Subject.objects.bulk_create(
-        [Subject(scheme=scheme, code=code, label=label) for (scheme, code), label in sorted(wanted.items())],
-        ignore_conflicts=True,
-    )
-    codes = {code for _, code in wanted}
-    rows_of = {(s.scheme, s.code): s for s in Subject.objects.filter(code__in=codes)}
-    resolution.subjects.set(rows_of[key] for key in wanted)
+    """The keywords, made where they are new; nobody else makes any meanwhile, under the lock of the revisions."""
+    wanted = sorted({(subject["scheme"], subject["code"], subject["label"]) for subject in subjects})
+    schemes, codes, labels = (list(column) for column in zip(*wanted, strict=True)) if wanted else ([], [], [])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO resolutions_subject (scheme, code, label)"
+            " SELECT * FROM unnest(%s::text[], %s::text[], %s::text[]) ON CONFLICT DO NOTHING",
+            [schemes, codes, labels],
+        )
+        cursor.execute(
+            "WITH wanted AS (SELECT s.id FROM resolutions_subject s"
+            " JOIN unnest(%s::text[], %s::text[]) AS w(scheme, code) USING (scheme, code)),"
+            " gone AS (DELETE FROM resolutions_subject_resolutions"
+            " WHERE resolution_id = %s AND subject_id NOT IN (SELECT id FROM wanted))"
+            " INSERT INTO resolutions_subject_resolutions (resolution_id, subject_id)"
+            " SELECT %s, id FROM wanted ON CONFLICT DO NOTHING",
+            [schemes, codes, resolution.pk, resolution.pk],
+        )

@@ -7,8 +7,6 @@ the lock of the revisions; new rows, which nobody sees yet, are written before i
 
 from django.db import connection
 
-from resolutions.models import Change
-
 REVISION_LOCK = 0x5245_5649_5349_4F4E
 
 
@@ -24,17 +22,22 @@ def lock_revisions():
     Foreign keys are checked first, so that this work of the database is not done under the lock.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [REVISION_LOCK])
+        cursor.execute(
+            "SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED;"
+            f" SELECT pg_advisory_xact_lock({REVISION_LOCK})"
+        )
 
 
 def record(what, symbol, version):
     """Write the next Change for a language version and return its revision; needs the lock."""
-    revision = Change.objects.latest_revision() + 1
-    Change.objects.create(
-        revision=revision, what=what, symbol=symbol, language=version.language, version_id=version.pk
-    )
-    version.revision = revision
-    type(version).objects.filter(pk=version.pk).update(revision=revision)
-    return revision
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "WITH change AS ("
+            " INSERT INTO resolutions_change (revision, what, symbol, language, version_id, at)"
+            " SELECT coalesce(max(revision), 0) + 1, %s, %s, %s, %s, now() FROM resolutions_change RETURNING revision)"
+            " UPDATE resolutions_languageversion SET revision = change.revision FROM change WHERE id = %s"
+            " RETURNING resolutions_languageversion.revision",
+            [what, symbol, version.language, version.pk, version.pk],
+        )
+        (version.revision,) = cursor.fetchone()
+    return version.revision

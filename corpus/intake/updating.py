@@ -47,7 +47,8 @@ class _Held:
         self.keys = {place: order[index] for place, index in matched.items()}
         self.new = [place for place in range(len(wanted)) if place not in self.keys]
         self.gone = set(self.before) - set(self.keys.values())
-        self.keys.update(zip(self.new, writing.allot(model, len(self.new)), strict=True))
+        (new_keys,) = writing.allot((model, len(self.new)))
+        self.keys.update(zip(self.new, new_keys, strict=True))
 
     def write_changed(self):
         """Update the matched rows that differ, all in one statement."""

@@ -11,14 +11,16 @@ from .rows import CITATION, FOOTNOTE, MARK, PARAGRAPH
 from .ties import held_targets
 
 
-def allot(model, count):
-    """Primary keys for `count` rows to come."""
-    table, column = model._meta.db_table, model._meta.pk.column
+def allot(*wanted):
+    """Primary keys for rows to come: for each (model, count) a list, all from one question."""
+    sequences = ", ".join(
+        f"ARRAY(SELECT nextval(pg_get_serial_sequence('{model._meta.db_table}', '{model._meta.pk.column}'))"
+        f" FROM generate_series(1, {int(count)}))"
+        for model, count in wanted
+    )
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)", [table, column, count]
-        )
-        return [key for (key,) in cursor.fetchall()]
+        cursor.execute(f"SELECT {sequences}")
+        return cursor.fetchone()
 
 
 def insert_paragraphs(version_id, rows, places, keys):
@@ -46,6 +48,8 @@ def insert_marks(marks, paragraph_keys, footnote_keys):
 
 def insert_citations(version_id, citations, paragraph_keys, footnote_keys):
     """Write citations given as in Rows.citations, tied to the resolutions that are held."""
+    if not citations:
+        return
     targets = held_targets({columns[CITATION.index("target_key")] for _, _, columns in citations})
     copy(
         Citation._meta.db_table,
@@ -68,6 +72,9 @@ def owner_columns(owner, place, paragraph_keys, footnote_keys):
 
 def copy(table, columns, values):
     """Stream rows into a table; `values` are tuples in the order of the columns."""
+    values = list(values)
+    if not values:
+        return
     names = ", ".join(f'"{column}"' for column in columns)
     statement = f'COPY "{table}" ({names}) FROM STDIN'
     with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(statement) as stream:
