@@ -134,4 +134,4 @@ def _database(command: str):
         return contextlib.nullcontext()
     from corpus.server import EmbeddedServer
 
-    return EmbeddedServer(state_dir()).running(keep_alive=command == "serve")
+    return EmbeddedServer(state_dir()).running()

@@ -43,8 +43,8 @@ class EmbeddedServer:
         return f"postgres://{NAME}:{self._password()}@/{NAME}?host={quote(str(self.place.sockets()), safe='')}"
 
     @contextlib.contextmanager
-    def running(self, keep_alive: bool = False):
-        """The server runs and DATABASE_URL names it while the block runs; with `keep_alive` a killed one is replaced.
+    def running(self):
+        """The server runs and DATABASE_URL names it while the block runs; a killed one is replaced.
 
         Raises BootstrapError when there is no way to run one. SIGTERM and a lost terminal end the block as an exit does.
         """
@@ -54,13 +54,12 @@ class EmbeddedServer:
         watcher = threading.Thread(target=self._watch, args=(watch,), daemon=True)
         try:
             os.environ["DATABASE_URL"] = self.url
-            if keep_alive:
-                watcher.start()
+            watcher.start()
             yield self
         finally:
             with _signals_held():
                 watch.set()
-                if keep_alive and watcher.is_alive():
+                if watcher.is_alive():
                     watcher.join()
                 self.release()
 
@@ -96,7 +95,7 @@ class EmbeddedServer:
         path = self.state / "postgres-password"
         if not path.exists() or not path.read_text():
             if self.place.data.exists():
-                raise BootstrapError(f"{path} is gone, and with it the password of the database in {self.place.home}: put it back.")
+                raise BootstrapError(f"{path} is gone, the database's password: put it back, or remove {self.place.home} to begin anew.")
             write_private(path, secrets.token_urlsafe(24))
         return path.read_text()
 
@@ -197,7 +196,10 @@ class EmbeddedServer:
 
     def _stop(self) -> None:
         if self.place and self._alive():
+            main = Path("/proc") / str(self._recorded_process())
             self._run([self.place.programs / "pg_ctl", "stop", "-D", self.place.data, "-m", "fast", "-t", str(PATIENCE)], "stop")
+            while not self._process and os.path.exists(main / "cwd"):
+                time.sleep(0.02)  # its file is gone a moment before itself
         if self._process:
             self._process.wait()
 

@@ -65,6 +65,7 @@ def _database(url):
     parts = urlsplit(url)
     options = dict(parse_qsl(parts.query))
     pool_size = int(os.environ.get("DATABASE_POOL", "10"))
+    pool = {"min_size": 0, "max_size": pool_size, "timeout": 10, "reconnect_timeout": 30}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
@@ -74,7 +75,7 @@ def _database(url):
         "PORT": options.pop("port", str(parts.port or "")),
         # A connection that died with its server is noticed before it is used.
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {**options, "pool": {"min_size": 0, "max_size": pool_size, "timeout": 10} if pool_size else False},
+        "OPTIONS": {**options, "pool": pool if pool_size else False},
     }
 
 
