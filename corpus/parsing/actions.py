@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from corpus.parsing import addressees, openings
-from corpus.parsing.clauses import CLAUSES
 from corpus.parsing.document import Action, Document, Paragraph
+from corpus.parsing.grammar import CLAUSES
 
 RUN_IN = re.compile(r"\s*(?:[.。]|[-–—] )")
 """What follows an emphasised run that is a heading inside the paragraph."""

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 from corpus.parsing.action_classes import GROUPS
-from corpus.parsing.frames import FRAMES, Frame
+from corpus.parsing.grammar import FRAMES
+from corpus.parsing.grammar.forms import Frame
 
 SEPARATOR = " ; "
 """Stands between several addressees of one act."""

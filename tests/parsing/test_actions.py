@@ -119,5 +119,5 @@ def test_further_acts_of_official_texts(official, name, language, anchor, start,
     document = official[name]
     assert document.language == language
     [paragraph] = [each for each in document.paragraphs if each.anchor == anchor]
-    found = {(act.start, paragraph.text[act.start : act.end], act.action) for act in paragraph.actions if not act.primary}
-    assert (int(start), words, action) in found
+    further = [act for act in paragraph.actions if not act.primary]
+    assert (int(start), words, action) in {(act.start, paragraph.text[act.start : act.end], act.action) for act in further}
