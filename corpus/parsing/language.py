@@ -18,7 +18,7 @@ _WORDS = {
     "es": frozenset("el los las y en del por para su con una se lo al sobre como".split()),
     "fr": frozenset("le les des et du dans pour sur par qui une aux ses est au ce que à".split()),
 }
-_SAMPLE = 60_000
+_SAMPLE = 16_000
 
 
 def detect(text: str) -> str | None:

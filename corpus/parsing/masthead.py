@@ -20,6 +20,7 @@ from .words import (
     AGENDA_ITEM,
     COMMITTEE,
     DOCUMENT_TYPE,
+    JOINED_NAMES,
     MASTHEAD,
     NUMBER,
     NUMBERED,
@@ -37,6 +38,7 @@ _SENTENCES = ("adoption", "provenance", "document_type", "agenda_title", "title"
 """Kinds that run over several lines."""
 _COLUMNS = ("organisation", "organ", "symbol", "distribution", "date", "language", "original")
 """Kinds that share a line with another."""
+_HEADING_ONLY = ("organisation", "symbol", "distribution", "original", "session", "committee", "agenda_item")
 _LONGEST_HEADING = 120
 
 
@@ -76,18 +78,21 @@ def _end(sheet: Sheet) -> tuple[int, Line | None]:
             sheet.warn("no-proponent", first, "No line names the organ that speaks; the text is read from its first paragraph.")
             return place, None
     sheet.warn("no-proponent", 1, "No line names the organ that speaks; this may be no resolution.")
-    return _title_only(sheet.lines), None
+    return _known_lines(sheet.lines), None
 
 
 def _opens(sheet: Sheet, line: Line) -> bool:
     return line.gap and sheet.language in LANGUAGES and opening_kind(line.bare, sheet.language) is not None
 
 
-def _title_only(lines: list[Line]) -> int:
-    """A heading without text below it: the number with its title, to the next gap."""
-    if not lines or not NUMBER.match(lines[0].bare):
+def _known_lines(lines: list[Line]) -> int:
+    """A heading without a text that could be told: to the last line known by its own words, or the numbered title."""
+    if lines and NUMBER.match(lines[0].bare):
+        return next((place for place in range(1, len(lines)) if lines[place].gap), len(lines))
+    kinds = [kind_of(line) for line in lines[:_LONGEST_HEADING]]
+    if not set(kinds) & {"symbol", "distribution", "organisation"}:
         return 0
-    return next((place for place in range(1, len(lines)) if lines[place].gap), len(lines))
+    return max(place for place, kind in enumerate(kinds) if kind in _HEADING_ONLY) + 1
 
 
 def _cells(line: Line) -> list[Line]:
@@ -135,7 +140,7 @@ def _grouped(lines: list[Line]) -> list[tuple[str, list[Line]]]:
         last = groups[-1][0] if groups else None
         if last in _SENTENCES and _goes_on(groups[-1][1], last, kind, line):
             groups[-1][1].append(line)
-        elif kind == "document_type" and last == "other" and not line.gap:
+        elif kind == "document_type" and not line.gap and _sponsors_above(groups):
             groups[-1] = (kind, [*groups[-1][1], line])
         elif kind is None and last in ("agenda_item", "agenda_title"):
             groups.append(("agenda_title", [line]))
@@ -144,6 +149,12 @@ def _grouped(lines: list[Line]) -> list[tuple[str, list[Line]]]:
         else:
             groups.append((kind or "other", [line]))
     return groups
+
+
+def _sponsors_above(groups: list[tuple[str, list[Line]]]) -> bool:
+    """The group above holds the States of `…: draft resolution`: not the title of the agenda item itself."""
+    kinds = [kind for kind, _ in groups]
+    return kinds[-1:] == ["other"] or kinds[-2:] == ["agenda_title", "agenda_title"]
 
 
 def _goes_on(group: list[Line], last: str, kind: str | None, line: Line) -> bool:
@@ -226,8 +237,8 @@ def _session(text: str) -> str | None:
 
 def _agenda(text: str) -> tuple[str, ...]:
     """The numbers of the agenda items, `72 (b)` in one spelling for all languages."""
-    match = AGENDA.fullmatch(text.strip())
-    said = next((value for key, value in match.groupdict().items() if value and key != "provisional"), "")
+    match = AGENDA.fullmatch(text) or AGENDA.match(text)
+    said = next((value for key, value in match.groupdict().items() if value and key != "provisional"), "") if match else ""
     return tuple(
         re.sub(r"\s*\(?(?<![a-z])([a-z]{1,2}|[\u0621-\u064a]{1,2})\)", r" (\1)", item) for item in AGENDA_ITEM.findall(said)
     )
@@ -238,7 +249,9 @@ def _sponsors(text: str) -> tuple[str, ...]:
     before = re.split(r"\s*[:：]\s*", text, maxsplit=1)
     if len(before) < 2 or DOCUMENT_TYPE.search(before[0]):
         return ()
-    names = re.split(r"\s*[,،，、;]\s*|\s+(?:and|et|y|и)\s+(?=\S+$)", before[0].replace("*", ""))
+    listed = JOINED_NAMES.sub(lambda name: name[0].replace(" ", "\u00a0"), before[0].replace("*", ""))
+    names = re.split(r" *[,،，、;] *| +(?:and|et|y|и) +(?=[^,،，、;]+$)", listed)
+    names = [name.replace("\u00a0", " ") for name in names]
     return tuple(name.strip() for name in names if name.strip())
 
 

@@ -26,8 +26,7 @@ def collect(sheet: Sheet) -> None:
     paged = any(line.kind == "page" for line in lines)
     at, broken, feet = 0, False, 1
     while at < len(lines):
-        line = lines[at]
-        end = at
+        line, end, known = lines[at], at, len(sheet.notes)
         if line.kind in ("rule", "page"):
             end = at + 1
             if line.kind == "rule":
@@ -40,13 +39,11 @@ def collect(sheet: Sheet) -> None:
             line.gap |= broken
             sheet.lines.append(line)
             broken, at = False, at + 1
-            feet = max((note.foot for note in sheet.notes), default=0) + 1
+            feet += 1
         else:
+            for note in sheet.notes[known:]:
+                note.foot = feet
             broken, at = True, end
-        for note in reversed(sheet.notes):
-            if note.foot:
-                break
-            note.foot = feet
 
 
 def _raised_mark(passage: Passage) -> re.Match | None:

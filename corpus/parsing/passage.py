@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from .blocks import Run
 
 ITALIC, BOLD, RAISED = 1, 2, 4
 
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"\s{2,}|[^\S ]")
+"""White space that is more than one plain blank."""
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
+_FLAGS = {style: bytes(1 if byte & style else 0 for byte in range(256)) for style in (ITALIC, BOLD, RAISED)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Passage:
         return cls(
             "".join(run.text for run in runs),
             b"".join(bytes([_style(run)]) * len(run.text) for run in runs),
-            tuple(number for run in runs for number in (run.line,) * len(run.text)),
+            tuple(chain.from_iterable((run.line,) * len(run.text) for run in runs)),
         )
 
     def __len__(self) -> int:
@@ -61,39 +64,38 @@ class Passage:
 
     def folded(self) -> Passage:
         """White space folded to single blanks and trimmed; characters that can't be seen dropped."""
-        seen = self.without(match.span() for match in _INVISIBLE.finditer(self.text))
+        seen = self
+        if _INVISIBLE.search(self.text):
+            seen = self.without(match.span() for match in _INVISIBLE.finditer(self.text))
+        start = len(seen.text) - len(seen.text.lstrip())
+        seen = seen[start : max(start, len(seen.text.rstrip()))]
+        if not _SPACE.search(seen.text):
+            return seen
         pieces, at = [], 0
         for match in _SPACE.finditer(seen.text):
-            start, end = match.span()
-            pieces.append(seen[at:start])
-            if start and end < len(seen):
-                pieces.append(Passage(" ", seen.style[start : start + 1], seen.line[start : start + 1]))
-            at = end
+            first = match.start()
+            pieces += [seen[at:first], Passage(" ", seen.style[first : first + 1], seen.line[first : first + 1])]
+            at = match.end()
         pieces.append(seen[at:])
         return joined(pieces)
 
     def spans(self, style: int) -> tuple[tuple[int, int], ...]:
         """The stretches that carry `style`, in order."""
-        flags = bytes(1 if byte & style else 0 for byte in self.style)
+        if not any(self.style):
+            return ()
+        flags = self.style.translate(_FLAGS[style])
         return tuple(match.span() for match in re.finditer(b"\x01+", flags))
 
 
-def joined(pieces: Iterable[Passage], between: str = "") -> Passage:
-    """The pieces end to end; `between` takes the style and line of the character before it."""
+def joined(pieces: Iterable[Passage]) -> Passage:
+    """The pieces end to end."""
     pieces = [piece for piece in pieces if piece.text]
-    if between:
-        pieces = [
-            Passage(
-                piece.text + between,
-                piece.style + piece.style[-1:] * len(between),
-                piece.line + piece.line[-1:] * len(between),
-            )
-            for piece in pieces[:-1]
-        ] + pieces[-1:]
+    if len(pieces) == 1:
+        return pieces[0]
     return Passage(
         "".join(piece.text for piece in pieces),
         b"".join(piece.style for piece in pieces),
-        tuple(number for piece in pieces for number in piece.line),
+        tuple(chain.from_iterable(piece.line for piece in pieces)),
     )
 
 

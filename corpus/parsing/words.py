@@ -171,3 +171,10 @@ NOT_A_MARK_AFTER = frozenset(
 
 RESOLUTION_WORDS = frozenset("résolution résolutions resolution resolutions resolución resoluciones резолюция резолюции резолюций القرار القرارات".split())
 """A bare number after one of these may be a mark only when the sentence goes on: `resolution 1, annex II` is none."""
+
+JOINED_NAMES = re.compile(
+    r"(?:Antigua|Bosnia|Trinidad|Sao Tome|Saint Kitts|Saint Vincent|Great Britain|San Vicente|Saint-Kitts|Saint-Vincent"
+    r"|Bosnie|Trinité|Sao Tomé-et-Principe|Santo Tomé|Gran Bretaña|Grande-Bretagne|Антигуа|Босния|Тринидад|Сент-Китс|Сент-Винсент"
+    r"|Великобритании) (?:and the|and|et d['’]|et les|et|y las|y|и) ?\S+"
+)
+"""States whose own name holds an `and`."""
