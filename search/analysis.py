@@ -74,18 +74,19 @@ def tokens(text: str, language: str) -> list[Token]:
     """The tokens of `text`, in the order of their positions, a whole before its first part."""
     found: list[Token] = []
     position = 0
-    forms = FORMS[language] if language in FORMS else FORMS["en"]
+    forms = FORMS[language]
+    make, add = tuple.__new__, found.append  # a NamedTuple's own constructor takes twice as long
     for match in RUN.finditer(text):
         run = match.group()
         if match.lastgroup == "han":
             found.extend(_pairs(run, match.start(), position))
             position += len(run)
-        elif SIMPLE.match(run):
-            exact, stem = forms(run)
-            found.append(Token(position, match.start(), match.end(), exact, stem))
+        elif run.isalnum() or SIMPLE.match(run):
+            add(make(Token, (position, match.start(), match.end(), *forms(run), 1)))
             position += 1
         else:
-            parts = [(part.group(), match.start() + part.start(), match.start() + part.end()) for part in PART.finditer(run)]
+            start = match.start()
+            parts = [(part.group(), start + part.start(), start + part.end()) for part in PART.finditer(run)]
             found.extend(_compound(text, parts, match.end(), position, forms))
             position += len(parts)
     return found

@@ -73,7 +73,9 @@ class StrayOperators(plugins.Plugin):
                 node = self.drop(parser, node)
                 if not len(node):
                     continue
-            if isinstance(node, syntax.InfixOperator) and (not len(kept) or isinstance(kept[-1], syntax.Operator)):
+            before = kept[-1] if len(kept) else None
+            infix = isinstance(node, syntax.InfixOperator) and (before is None or isinstance(before, syntax.Operator))
+            if infix or (isinstance(node, syntax.PrefixOperator) and isinstance(before, syntax.PrefixOperator)):
                 self.dropped.append(node.text)
                 continue
             kept.append(node)

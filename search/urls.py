@@ -7,7 +7,7 @@ from .feeds import SearchFeed
 
 urlpatterns = [
     path("search", views.search, name="search"),
-    path("search/help", views.guide, name="search_help"),
+    path("search/help", views.explain, name="search_help"),
     path("search/feed", SearchFeed(), name="search_feed"),
     path("search/hits.<str:form>", views.export, name="search_export"),
 ]

@@ -10,7 +10,7 @@ from resolutions import addresses, symbols
 from resolutions import wording as names
 from resolutions.models import LANGUAGES, Change
 
-from . import asking, concordance, exports, facets, overtime, results, wording
+from . import asking, concordance, exports, facets, guide, overtime, results, wording
 from .engines import SORTS
 from .fields import FACETS, Mistake
 from .forms import DIMENSIONS, KINDS, LINE_ORDERS, VIEWS, WIDTHS, Options
@@ -57,9 +57,10 @@ def export(request, form):
     return response
 
 
-def guide(request):
+def explain(request):
     """What can be asked, with examples that are searches."""
-    return render(request, "search/help.html", {"section": "search"})
+    sections = guide.sections((get_language() or "en")[:2])
+    return render(request, "search/help.html", {"section": "search", "sections": sections})
 
 
 def _straight(options: Options) -> str:

@@ -11,6 +11,7 @@ def pytest_configure(config):
     """Sign with a key of this run: the tests need none from the environment."""
     if not os.environ.get("SECRET_KEY"):
         settings.SECRET_KEY = secrets.token_urlsafe(40)
+    settings.SEARCH_ENGINE = "postgres"  # needs no state; the tests of the index make one of their own
 
 
 @pytest.hookimpl(hookwrapper=True)
