@@ -51,9 +51,35 @@ def naive(statement: ElementTree.Element) -> Naive:
     noted: list[str] = []
     for note in notes:
         noted.append("".join(note.itertext()))
-    links = sum(1 for part in parts for _ in part.iter(f"{AKN}a"))
+    links = sum(count_links(part) for part in parts)
     numbered = sum(1 for part in parts for one in part.iter(f"{AKN}paragraph") if one.find(f"{AKN}num") is not None)
     return Naive(characters("".join(text)), characters("".join(noted)), len(notes), links, numbered)
+
+
+def count_links(part: ElementTree.Element) -> int:
+    """The links below an element; neighbours with one address and no text between them are one."""
+    count, last = 0, None
+    for kind, text in flow(part):
+        if kind is None:
+            last = None if characters(text) else last
+        elif characters(text):
+            count += kind != last
+            last = kind
+    return count + sum(count_links(note) for note in part.iter(f"{AKN}authorialNote") if note is not part)
+
+
+def flow(element: ElementTree.Element) -> Iterator[tuple[str | None, str]]:
+    """The text below an element in order, each piece with the address it is linked to; notes left out."""
+    yield None, element.text or ""
+    for child in element:
+        if child.tag == f"{AKN}a":
+            yield child.get("href"), "".join(child.itertext())
+        elif child.tag in (f"{AKN}p", f"{AKN}td", f"{AKN}th", f"{AKN}content"):
+            yield None, "|"
+            yield from flow(child)
+        elif child.tag != f"{AKN}authorialNote":
+            yield from flow(child)
+        yield None, child.tail or ""
 
 
 def collect(element: ElementTree.Element, text: list[str], notes: list[ElementTree.Element]) -> None:

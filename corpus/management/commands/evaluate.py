@@ -9,9 +9,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from corpus.evaluation import citations
+from corpus.evaluation import akn, citations
 
-EVALUATIONS = {"citations": citations}
+EVALUATIONS = {"akn": akn, "citations": citations}
 """Each has `add_arguments(parser)` and `report(paths, options)`, which yields lines."""
 
 

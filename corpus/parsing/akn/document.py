@@ -124,18 +124,30 @@ class Maker:
         return language
 
     def symbol(self, heading: masthead.Heading) -> symbols.Symbol | None:
-        if not heading.symbol:
+        """The printed symbol; of one of several resolutions issued together the symbol with its letter."""
+        text = heading.symbol or self.symbol_in_title(heading)
+        if not text:
             self.warnings.append(warning("symbol-missing"))
             return None
         try:
-            symbol = symbols.parse(heading.symbol)
+            symbol = symbols.parse(masthead.latin_symbol(text))
             if self.collection is None or symbol.kind not in ("resolution", "decision"):
                 return symbol
             base = symbols.parse(re.sub(r" [A-Z](?:-[A-Z])?$", "", symbol.symbol)).symbol
             return symbols.parse(f"{base} {self.letter(heading.letter, symbol.letter)}")
         except ValueError:
-            self.warnings.append(warning("symbol-unread", text=heading.symbol))
+            self.warnings.append(warning("symbol-unread", text=text))
             return None
+
+    def symbol_in_title(self, heading: masthead.Heading) -> str | None:
+        """The symbol of a Council resolution whose title and metadata give the same number and year."""
+        match = re.search(r"(\d{1,4})\s?\(((?:19|20)\d\d)\)", heading.title)
+        said = metadata.number_in_iri(self.metas[0]) if self.metas else None
+        if not match or said != f"{match[1]}-{match[2]}":
+            return None
+        text = f"S/RES/{match[1]} ({match[2]})"
+        self.warnings.append(warning("symbol-from-title", symbol=text))
+        return text
 
     def letter(self, printed: str, joint: str | None) -> str:
         """The Latin letter of one of several resolutions issued together; by its place when unread."""
@@ -166,6 +178,8 @@ class Maker:
             steps = steps or metadata.steps(meta, self.warnings)
             subjects = subjects or metadata.subjects(meta)
             vote = vote or metadata.vote(meta, steps, self.warnings)
+        if not heading.title:
+            self.warnings.append(warning("title-missing"))
         other = self.other_number(symbol)
         if other and subjects:
             self.warnings.append(warning("subjects-dropped", other=other))
@@ -193,7 +207,9 @@ class Maker:
         number = metadata.number_in_iri(self.metas[0]) if self.metas else None
         if not symbol or not symbol.number or not number:
             return None
-        if set(re.findall(r"\d+", number)) >= set(re.findall(r"\d+", f"{symbol.number}")):
+        if symbol.kind not in ("resolution", "decision"):
+            return None
+        if set(re.findall(r"\d+", number)) >= set(re.findall(r"\d+", symbol.symbol)):
             return None
         self.warnings.append(warning("symbol-in-metadata", other=number, symbol=symbol.symbol))
         return number

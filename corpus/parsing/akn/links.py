@@ -14,6 +14,7 @@ from .runs import Link
 
 HOSTS = re.compile(r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/(?:(?:en|fr|es|sp|ru|r|ar|a|ch|zh)/)?(?P<symbol>.+)", re.I)
 NUMBERS = re.compile(r"\d+")
+PRINTED = re.compile(r"(\d+\s?/\s?\d+)(?:\s([A-Z])\b)?")
 SERIES_LETTER = re.compile(r"(?<=\d)([a-z])(?:-([a-z]))?$")
 
 
@@ -33,12 +34,14 @@ def symbol_of(href: str) -> symbols.Symbol | None:
 
 
 def contradicts(text: str, symbol: symbols.Symbol) -> bool:
-    """Whether the linked words print a number (74/175) that is not in the symbol."""
-    printed = re.search(r"\d+\s?/\s?\d+", text)
+    """Whether the linked words print a number (74/175, 73/280 A) that is not the symbol's."""
+    printed = PRINTED.search(text)
     if not printed:
         return False
     numbers = NUMBERS.findall(symbol.symbol)
-    return not all(one in numbers for one in NUMBERS.findall(printed.group()))
+    if not all(one in numbers for one in NUMBERS.findall(printed[1])):
+        return True
+    return bool(printed[2]) and symbol.kind == "resolution" and symbol.letter != printed[2]
 
 
 class Links:

@@ -229,6 +229,12 @@ def items_of(text: str) -> tuple[str, ...]:
     return tuple(result)
 
 
+def latin_symbol(text: str) -> str:
+    """A symbol as printed, with its Arabic letter in Latin and without empty brackets where a note stood."""
+    words = text.replace("()", "").split()
+    return " ".join(symbols.ARABIC_SERIES_LETTERS.get(word, word) for word in words)
+
+
 def canonical(text: str | None) -> str | None:
     """The symbol that begins a text, in its normal form; None when there is none."""
     text = clean(text)

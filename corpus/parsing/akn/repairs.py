@@ -27,6 +27,8 @@ SENTENCES = {
     "link-differs": "The link of “{text}” goes to {symbol}; the printed number is kept instead.",
     "link-outside": "{count} links go to no symbol ({example}).",
     "symbol-missing": "The document carries no symbol.",
+    "symbol-from-title": "The document carries no symbol; {symbol} follows from its title and metadata.",
+    "title-missing": "The document carries no title.",
     "symbol-unread": "The symbol “{text}” could not be read.",
     "symbol-in-metadata": "The metadata name another resolution ({other}); the printed symbol {symbol} is kept.",
     "subjects-dropped": "The subjects belong to another resolution ({other}) and were left out.",
