@@ -141,12 +141,13 @@ def _shift(pieces: list[str], opened: list[Span], wanted: list[Span]) -> None:
 
 
 def _note_marks(marks: Sequence[NoteMark]) -> Iterable[str]:
-    """The marks that stand at one place; a comma between them is set by the stylesheet."""
-    for mark in marks:
+    """The marks that stand at one place; the stylesheet sets a comma before those of class `further`."""
+    for place, mark in enumerate(marks):
+        css = "mark further" if place else "mark"
         if mark.href:
             yield format_html(
-                '<sup class="mark"><a id="{}" href="{}" role="doc-noteref">{}</a></sup>',
-                mark.anchor, mark.href, mark.mark,
+                '<sup class="{}"><a id="{}" href="{}" role="doc-noteref">{}</a></sup>',
+                css, mark.anchor, mark.href, mark.mark,
             )  # fmt: skip
         else:
-            yield format_html('<sup class="mark">{}</sup>', mark.mark)
+            yield format_html('<sup class="{}">{}</sup>', css, mark.mark)

@@ -122,13 +122,14 @@ def resolution(request, symbol):
         "foreign": shown.language != language,
         "languages": [(code, _held_in(code, versions), f"/{code}/{symbol.path}") for code in LANGUAGES],
         "beside": [
-            (version.language, reverse("beside", args=[symbol, version.language]))
-            for version in versions
-            if version.language != shown.language and shown.language == language
+            (code, reverse("beside", args=[symbol, code]))
+            for code in LANGUAGES
+            if _held_in(code, versions) and code != shown.language == language
         ],
         "reading": reading.read(shown, language, pinpoints),
         "sponsors": list(held.sponsors.all()),
-        "subjects": list(held.subjects.all()),
+        # The thesauri share words; each is shown once.
+        "subjects": list(dict.fromkeys(held.subjects.values_list("label", flat=True))),
         "drafts": list(held.drafts.all()),
         "page": cited_by.page_of(symbol.key, language, per_page=CITING_SHOWN),
         "vote": vote_of(held),

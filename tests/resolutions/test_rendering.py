@@ -91,6 +91,9 @@ def test_the_cells_of_a_table_keep_their_words(rows, spans):
          '<a href="/1">ter</a><sup class="mark"><a id="m" href="#fn1" role="doc-noteref">1</a></sup><a href="/1">ror</a>, and'),
         # a mark whose note is missing is no link
         ("end", [], [NoteMark(3, "2")], 'end<sup class="mark">2</sup>'),
+        # two marks at one place: the second says so
+        ("peace,", [], [NoteMark(5, "1"), NoteMark(5, "2")],
+         'peace<sup class="mark">1</sup><sup class="mark further">2</sup>,'),
         # markup in a text is text
         ("<b>&", [], [], "&lt;b&gt;&amp;"),
         # attributes are escaped too

@@ -1,0 +1,107 @@
+"""Reading in a real browser: notes and back, citations, widths, languages, without scripts."""
+
+import pytest
+
+from tests.resolutions import shelf
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PAGE = "/en/A/RES/90/7"
+ADDRESSES = ["/en/", "/en/resolutions", "/en/holdings", PAGE, "/en/A/RES/88/4", f"{PAGE}/beside/ar", "/en/search?q=fountains"]
+
+
+@pytest.fixture(autouse=True)
+def texts(db):
+    """A resolution in English and Arabic, and its draft."""
+    shelf.take(shelf.fountains())
+    shelf.take(shelf.fountains("ar", title="نوافير"))
+    shelf.take(shelf.draft())
+
+
+def in_view(locator):
+    """Whether the element stands in the window."""
+    return locator.evaluate("e => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight }")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_note_is_opened_and_left_again(visit, javascript):
+    page = visit(PAGE, javascript=javascript)
+    page.locator("#pp2 .mark a").click()
+    assert page.url.endswith("#fn1") and in_view(page.locator("#fn1"))
+    page.locator("#fn1 [role=doc-backlink]").first.click()
+    assert page.url.endswith("#mark-fn1") and in_view(page.locator("#pp2"))
+
+
+def test_a_citation_is_followed_to_who_else_cites_it(visit):
+    page = visit(PAGE)
+    page.locator("#pp1 a.citation").click()
+    assert page.locator("h1").inner_text() == "A/RES/88/4"
+    page.get_by_role("link", name="preambular paragraph 1").first.click()
+    assert page.url.endswith(f"{PAGE}#pp1")
+    page.go_back()
+    assert page.locator("h1").inner_text() == "A/RES/88/4"
+
+
+def test_the_number_in_the_margin_is_the_address_of_the_paragraph(visit):
+    page = visit(PAGE)
+    page.locator("#op1 > .number").click()
+    assert page.url.endswith("#op1")
+    number, words = page.locator("#op1 > .number").bounding_box(), page.locator("#op1 .words").bounding_box()
+    assert number["x"] + number["width"] <= words["x"]
+
+
+def test_no_page_is_wider_than_the_window(visit):
+    page = visit(PAGE)
+    for address in ADDRESSES:
+        page.goto(address)
+        for width in (320, 390, 768, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (address, width)
+
+
+def test_arabic_is_mirrored(visit):
+    page = visit("/ar/A/RES/90/7")
+    number, words = page.locator("#op1 > .number").bounding_box(), page.locator("#op1 .words").bounding_box()
+    assert number["x"] >= words["x"] + words["width"] - 1
+    beside = visit(f"{PAGE}/beside/ar")
+    cell = beside.locator("#op1 > [lang=ar]")
+    assert cell.evaluate("e => getComputedStyle(e).direction") == "rtl"
+    assert cell.bounding_box()["x"] > beside.locator("#op1 > [lang=en]").bounding_box()["x"]
+
+
+def test_the_measure_is_that_of_a_book(visit):
+    page = visit(PAGE, width=1600)
+    page.evaluate("document.fonts.ready")
+    per_line = page.locator("#pp1 .words").evaluate(
+        "e => { const c = document.createElement('canvas').getContext('2d'); const s = getComputedStyle(e);"
+        "c.font = `${s.fontSize} ${s.fontFamily}`; const t = 'the quick brown fox jumps over the lazy dog and the heron';"
+        "return e.clientWidth / (c.measureText(t).width / t.length) }"
+    )
+    assert 55 <= per_line <= 75
+
+
+def test_a_language_is_chosen_without_scripts(visit):
+    page = visit(PAGE, javascript=False)
+    page.locator(".menu > summary").click()
+    page.locator(".menu a[lang=fr]").click()
+    assert page.url.endswith("/fr/A/RES/90/7")
+    assert page.locator("html").get_attribute("lang") == "fr"
+
+
+def test_keyboard_reaches_the_text_first(visit):
+    page = visit(PAGE)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+
+
+def test_print_leaves_out_the_frame(visit):
+    page = visit(PAGE)
+    page.emulate_media(media="print")
+    assert not page.locator(".site-head").is_visible() and not page.locator(".apparatus").first.is_visible()
+    assert page.locator("#fn1").is_visible() and page.locator("#op1 > .number").is_visible()
+
+
+def test_the_dark_page_has_light_letters(visit):
+    page = visit(PAGE, color_scheme="dark")
+    ink, paper = page.evaluate("[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]")
+    brightness = [sum(int(part) for part in colour[4:-1].split(",")) for colour in (ink, paper)]
+    assert brightness[0] > 600 and brightness[1] < 100
