@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from resolutions import symbols
 
 from ..document import Citation, Document, Footnote, MastheadLine, Paragraph, Warning
-from . import chains, documents
+from . import chains, documents, pinpoints
 from .chains import Finding, Home
 from .folding import Folded, fold
 from .wording import WORDINGS
@@ -32,7 +32,7 @@ def annotate(document: Document) -> Document:
         return document
     home = Home(document.language, document.organ)
     masthead = [_read_line(line, home, document.symbol) for line in document.masthead]
-    paragraphs = [_read(paragraph.text, home) for paragraph in document.paragraphs]
+    paragraphs = [_read_paragraph(paragraph.text, home, document.symbol) for paragraph in document.paragraphs]
     footnotes = _read_footnotes(document.footnotes, home)
     decided = _decided(masthead + paragraphs + footnotes)
     warnings: list[Warning] = []
@@ -71,7 +71,20 @@ def _read(text: str, home: Home, source: Finding | None = None) -> _Text:
     findings = find(folded, home)
     if ibid and source:
         findings = _ibid(folded, WORDINGS[home.language].ibid.search(folded), findings, source)
+        findings = pinpoints.attach(folded, findings, home.language)
     return _Text(folded, findings)
+
+
+def _read_paragraph(text: str, home: Home, own_symbol: str | None) -> _Text:
+    """A paragraph also refers to others of its own text."""
+    reading = _read(text, home)
+    if own_symbol is None or reading is _NOTHING:
+        return reading
+    findings = list(reading.findings)
+    for start, end, first, last in pinpoints.inside(reading.text, home.language):
+        if all(end <= one.start or start >= one.end for one in findings):
+            findings.append(Finding(start, end, own_symbol, pinpoint=first, pinpoint_end=last))
+    return _Text(reading.text, sorted(findings, key=lambda one: one.start))
 
 
 def _read_line(line: MastheadLine, home: Home, own_symbol: str | None) -> _Text:
@@ -115,7 +128,8 @@ def find(text: Folded, home: Home) -> list[Finding]:
     for finding in chains.find(text, home):
         if all(finding.end <= one.start or finding.start >= one.end for one in taken):
             taken.append(finding)
-    return sorted(taken, key=lambda one: one.start)
+    taken.sort(key=lambda one: one.start)
+    return pinpoints.attach(text, taken, home.language)
 
 
 def _ibid(text: Folded, ibid: re.Match, findings: list[Finding], source: Finding) -> list[Finding]:

@@ -47,7 +47,9 @@ class Finding:
     printed without its organ.  What the rest of the document says of the same number decides."""
     also: tuple[str, ...] = ()
     phrase: tuple[int, int] = (0, 0)
-    """From the head, or what stands before it, to the end of the number: where pinpoints adjoin."""
+    """From the head, for the first number after it, to the end of the number: where pinpoints adjoin."""
+    after: int = 0
+    """Where the organ named after the number ends; 0 when none is."""
 
 
 @dataclass(slots=True)
@@ -202,6 +204,7 @@ class _Reading:
         self.text, self.chain, self.wording, self.home = text, chain, wording, home
         self.organs: list[str | None] = [None] * len(chain.items)
         self.by_custom: set[int] = set()
+        self.after: dict[int, int] = {}
         self._read_organs()
 
     def findings(self) -> list[Finding]:
@@ -217,8 +220,13 @@ class _Reading:
                 also = tuple(self._symbol(number, letter, organ) for letter in part.also)
                 options = tuple(self._symbol(number, part.letter, one) for one in candidates)
                 doubtful = tuple(self._symbol(number, part.letter, one) for one in ("A", "A/HRC")) if custom else ()
-                phrase = (self.chain.start, part.end)
-                result.append(Finding(part.start, part.end, symbol, date, None, None, options, doubtful, also, phrase))
+                phrase = (part.start if result else self.chain.start, part.end)
+                result.append(
+                    Finding(
+                        part.start, part.end, symbol, date,
+                        candidates=options, doubtful=doubtful, also=also, phrase=phrase, after=self.after.get(place, 0),
+                    )  # fmt: skip
+                )
         return result
 
     def _symbol(self, number: Number, letter: str, organ: str | None) -> str:
@@ -267,7 +275,7 @@ class _Reading:
         for place, number in enumerate(chain.items):
             waiting.append(place)
             limit = chain.items[place + 1].start if place + 1 < len(chain.items) else len(self.text)
-            organ = self._organ_after(number, limit)
+            organ = self._organ_after(place, limit)
             if organ and self._suits(number, organ):
                 for one in waiting:
                     if self._suits(chain.items[one], organ):
@@ -349,11 +357,15 @@ class _Reading:
         between = self.text[before.end() : start]
         return None if re.search(r"决议|决定|其", between) else self._name(before)
 
-    def _organ_after(self, number: Number, limit: int) -> str | None:
+    def _organ_after(self, place: int, limit: int) -> str | None:
+        number = self.chain.items[place]
         organ = self.wording.organ.search(self.text, number.end, min(limit, number.end + 140))
         if not organ or not self.wording.between.match(self.text[number.end : organ.start()]):
             return None
-        return None if self.wording.nominative.match(self.text, organ.start()) else self._name(organ)
+        if self.wording.nominative.match(self.text, organ.start()):
+            return None
+        self.after[place] = organ.end()
+        return self._name(organ)
 
     def _owner(self) -> str | None:
         """Whose a possessive is: the organ named last before it, the subject after it, or the document's."""
