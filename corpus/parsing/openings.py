@@ -27,7 +27,7 @@ GAPS = ("", ",", "،", "，")
 """What may stand before or after an aside."""
 READ_ON = 6
 """What a verb of expression expresses is named within this many words."""
-REACH = 20
+REACH = 14
 """No opening is longer than this many words (Chinese: characters)."""
 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
@@ -91,9 +91,9 @@ def tokens(text: str, language: str, start: int = 0) -> list[Token]:
     """The first words of text[start:]; Chinese has no blanks, so there each character is one."""
     found, last = [], start
     for word in islice(_pattern(language).finditer(text, start), REACH):
-        gap = text[last : word.start()].strip()
-        found.append(Token(fold(word.group()), word.start(), word.end(), gap))
-        last = word.end()
+        first, end = word.span()
+        found.append(Token(fold(word[0]), first, end, text[last:first].strip()))
+        last = end
     return found
 
 
