@@ -23,6 +23,9 @@ BATCH = 100
 FARTHEST_POSITION = 16383
 MOST_POSITIONS = 255
 """Limits of Postgres' tsvector; see `places`."""
+TITLE_WEIGHT = "A"
+COLUMNS = ("paragraph_id", "footnote_id", "language", "order", "session", "year", "date", "labels", "vector")
+"""What an entry says, beside the version and anchor that are its key."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,11 @@ Vectors = dict[tuple[int, str], str]
 
 def vectors(version_id: int) -> Vectors:
     """The vectors of a version, which depend on its text only: the work that can be done before any lock."""
-    return {(entry.version_id, entry.anchor): entry.vector for v in _versions([version_id]) for entry in _entries(v, {})}
+    version = LanguageVersion.objects.only("title", "language").get(pk=version_id)
+    texts = [*version.paragraphs.values_list("anchor", "text"), *version.footnotes.values_list("anchor", "text")]
+    made = {(version_id, anchor): vector(text, version.language) for anchor, text in texts}
+    made[version_id, ""] = vector(version.title, version.language, TITLE_WEIGHT)
+    return made
 
 
 def refresh(version_ids: Iterable[int], vectors: Vectors | None = None) -> int:
@@ -133,7 +140,7 @@ def _entries(version: LanguageVersion, vectors: Vectors) -> Iterator[Entry]:
             date=date,
             labels=list(dict.fromkeys((f"type:{draft.kind}", *shared, *draft.labels))),
             vector=vectors.get((version.pk, draft.anchor))
-            or vector(draft.text, version.language, "A" if draft.kind == "title" else ""),
+            or vector(draft.text, version.language, TITLE_WEIGHT if draft.kind == "title" else ""),
         )
 
 
@@ -185,25 +192,27 @@ def _action_labels(actions: list[dict], language: str) -> Iterator[str]:
 
 
 def _write(version_ids: list[int], rows: list[Entry]) -> None:
-    kept = defaultdict(set)
-    for row in rows:
-        kept[row.version_id].add(row.anchor)
-    gone = [
-        pk
-        for pk, version, anchor in Entry.objects.filter(version__in=version_ids).values_list("pk", "version", "anchor")
-        if anchor not in kept[version]
-    ]
-    Entry.objects.filter(pk__in=gone).delete()
-    Entry.objects.bulk_create(
-        rows,
-        batch_size=500,
-        update_conflicts=True,
-        unique_fields=["version", "anchor"],
-        update_fields=[
-            "paragraph", "footnote", "language", "order", "session", "year", "date", "labels", "vector",
-        ],
-    )  # fmt: skip
+    held = Entry.objects.filter(version__in=version_ids).values_list("version", "anchor", "pk")
+    gone = {(version, anchor): pk for version, anchor, pk in held}
+    fresh = [row for row in rows if gone.pop((row.version_id, row.anchor), None) is None]
+    Entry.objects.filter(pk__in=gone.values()).delete()
+    if len(fresh) == len(rows):
+        _copy(fresh)
+    else:
+        fields = [column.removesuffix("_id") for column in COLUMNS]
+        keys = ["version", "anchor"]
+        Entry.objects.bulk_create(rows, batch_size=500, update_conflicts=True, unique_fields=keys, update_fields=fields)
     _remember_words(rows)
+
+
+def _copy(rows: list[Entry]) -> None:
+    """Stream rows that are all new: several times faster than inserting them."""
+    columns = ("version_id", "anchor", *COLUMNS)
+    names = ", ".join(f'"{column}"' for column in columns)
+    statement = f'COPY "{Entry._meta.db_table}" ({names}) FROM STDIN'
+    with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(statement) as stream:
+        for row in rows:
+            stream.write_row([getattr(row, column) for column in columns])
 
 
 def _remember_words(rows: list[Entry]) -> None:
@@ -215,6 +224,7 @@ def _remember_words(rows: list[Entry]) -> None:
         for language in sorted(forms):
             cursor.execute(
                 f"INSERT INTO {Word._meta.db_table} (language, form) SELECT %s, form FROM unnest(%s::text[]) form"
+                f" WHERE NOT EXISTS (SELECT FROM {Word._meta.db_table} w WHERE w.language = %s AND w.form = form.form)"
                 " ON CONFLICT DO NOTHING",
-                [language, sorted(forms[language])],
+                [language, sorted(forms[language]), language],
             )
