@@ -105,9 +105,9 @@ class _Builder:
         if self.label_only():
             return False
         if number == self.expected:
-            return self.ended() or line.gap or self.heading_like()
+            return self.ended() or line.gap or self.heading_like(gap=False)
         near = line.gap or number == 1 or self.expected < number <= self.expected + 3
-        return near and bool(_STRONG.search(self.current[-1].text))
+        return near and (self.heading_like() or bool(_STRONG.search(self.current[-1].text)))
 
     def split_heading(self, line: Line) -> None:
         """Before the next number, lines that follow the end of a sentence without closing one are a sub-heading."""
@@ -176,11 +176,12 @@ class _Builder:
         pattern = NUMBERED if self.role == "numbered" else SUB_LABEL
         return bool(pattern.fullmatch(self.current[0].bare))
 
-    def heading_like(self) -> bool:
-        """Short unlabelled text that opens as no paragraph does: a sub-heading."""
+    def heading_like(self, gap: bool = True) -> bool:
+        """Short unlabelled text that opens as no paragraph does, by default after a gap: a sub-heading."""
         if self.role != "plain" or sum(len(line.text) for line in self.current) > _LONGEST_HEADING:
             return False
-        return self.opens(self.current[0]) is None and self.current[0].gap
+        first = self.current[0]
+        return self.opens(first) is None and (first.gap or not gap and _first_letter(first.bare).isupper())
 
     def finish(self) -> None:
         """Close the open unit."""
