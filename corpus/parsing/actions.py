@@ -11,6 +11,8 @@ from corpus.parsing.grammar import CLAUSES
 
 RUN_IN = re.compile(r"\s*(?:[.。]|[-–—] )")
 """What follows an emphasised run that is a heading inside the paragraph."""
+MEMORY = 100_000
+"""A short name is looked up in this many of the letters before it."""
 LONGEST_RUN = 90
 """An emphasised run longer than this is not opening words but an emphasised sentence."""
 
@@ -68,7 +70,7 @@ class _Reader:
         action = opening.action if opening else "other"
         past = max(end, opening.end) if opening else end
         names = addressees.addressees(text, past, action, self.language)
-        before = self.earlier + text[:start]
+        before = self.earlier[-MEMORY:] + text[:start]
         names = tuple(addressees.resolve(n, before, self.known, self.language) for n in names)
         self.known += names
         addressee = addressees.SEPARATOR.join(names) or None

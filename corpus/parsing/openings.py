@@ -25,6 +25,8 @@ CAPITALISED = ("en", "es", "fr")
 """Languages in which a paragraph that opens with a verb opens with a capital."""
 GAPS = ("", ",", "،", "，")
 """What may stand before or after an aside."""
+QUOTES = "«\"“"
+"""Marks that may stand before the first word of a quoted paragraph."""
 READ_ON = 6
 """What a verb of expression expresses is named within this many words."""
 REACH = 14
@@ -125,7 +127,7 @@ def match(text: str, language: str, part: str | None = None) -> Opening | None:
     if language not in LANGUAGES:
         return None
     words = tokens(text, language)
-    if not words or words[0].gap.strip("«\"“"):
+    if not words or words[0].gap.strip(QUOTES):
         return None
     if language in CAPITALISED and not text[words[0].start].isupper():
         return None
@@ -187,7 +189,7 @@ def _walk(node, modifiers, words, at, loose):
     if at >= len(words):
         return best
     gap = words[at].gap
-    if gap in ("", "-", "‑") or loose:
+    if gap in ("", "-", "‑") or (loose and gap.strip(QUOTES) in GAPS):
         below = node.edges.get(words[at].form)
         found = below and _walk(below, modifiers, words, at + 1, False)
         if found:

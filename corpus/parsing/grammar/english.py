@@ -40,8 +40,8 @@ FRAME = Frame(
     name=re.compile(r"(?:all |those )*(?:[A-Z]|countries|donors|organizations)"),
     short=re.compile(r"[A-Z][a-z]+(?<!s)"),
     longer=(
-        r"\b(?:[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ |of |the |and |on |for )*)?{} (?:of|on|for|"
-        r"to) (?:(?!\b{}\b)[^,;:()])*|\b(?:[A-Z][\w’'-]+ )+{}\b"
+        r"\b(?:[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ |of |the |and |on |for ){0,8})?{} (?:of|on|for|"
+        r"to) (?:(?!\b{}\b)[^,;:()]){0,120}|\b(?:[A-Z][\w’'-]+ ){1,8}{}\b"
     ),
 )
 

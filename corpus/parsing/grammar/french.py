@@ -55,7 +55,7 @@ FRAME = Frame(
     short=re.compile(r"[A-ZÉ][a-zé]+(?:[-‑][A-Z][a-zé]+)?(?<!s)|Fonds"),
     longer=(
         r"\b{} (?:de (?!son|sa|ses|leur|continuer)|des |du |d[’']|pour |contre |sur |international|spécial|mondial|"
-        r"consultati|préparatoire|exécuti)(?:(?!\b{}\b)[^,;:()])*"
+        r"consultati|préparatoire|exécuti)(?:(?!\b{}\b)[^,;:()]){0,120}"
     ),
 )
 

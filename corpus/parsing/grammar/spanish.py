@@ -34,7 +34,7 @@ FRAME = Frame(
     short=re.compile(r"[A-ZÁÉÍÓÚ][a-záéíóúñ]+(?<!s)"),
     longer=(
         r"\b{} (?:de las|de los|de la|del|de|contra|sobre|para|internacional|mundial|"
-        r"especial) (?:(?!\b{}\b)[^,;:()])*"
+        r"especial) (?:(?!\b{}\b)[^,;:()]){0,120}"
     ),
 )
 
