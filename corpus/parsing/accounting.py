@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .document import Document
@@ -55,8 +55,4 @@ def texts(document: Document) -> Iterator[str]:
 
 
 def _written(counts: Counter[str]) -> str:
-    return "".join(_sorted(counts.elements()))
-
-
-def _sorted(characters: Iterable[str]) -> list[str]:
-    return sorted(characters)
+    return "".join(sorted(counts.elements()))

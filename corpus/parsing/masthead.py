@@ -39,6 +39,7 @@ _SENTENCES = ("adoption", "provenance", "document_type", "agenda_title", "title"
 _COLUMNS = ("organisation", "organ", "symbol", "distribution", "date", "language", "original")
 """Kinds that share a line with another."""
 _HEADING_ONLY = ("organisation", "symbol", "distribution", "original", "session", "committee", "agenda_item")
+_LISTED = re.compile(r",\s+[A-ZÀ-ÞА-Я]|,$")
 _LONGEST_HEADING = 120
 
 
@@ -142,6 +143,8 @@ def _grouped(lines: list[Line]) -> list[tuple[str, list[Line]]]:
             groups[-1][1].append(line)
         elif kind == "document_type" and not line.gap and _sponsors_above(groups):
             groups[-1] = (kind, [*groups[-1][1], line])
+        elif kind == "document_type" and not line.gap and last == "agenda_title":
+            groups.append((kind, [*_states_below(groups[-1][1]), line]))
         elif kind is None and last in ("agenda_item", "agenda_title"):
             groups.append(("agenda_title", [line]))
         elif kind is None and last == "other" and (not line.gap or line.kind != "heading"):
@@ -155,6 +158,16 @@ def _sponsors_above(groups: list[tuple[str, list[Line]]]) -> bool:
     """The group above holds the States of `…: draft resolution`: not the title of the agenda item itself."""
     kinds = [kind for kind, _ in groups]
     return kinds[-1:] == ["other"] or kinds[-2:] == ["agenda_title", "agenda_title"]
+
+
+def _states_below(title: list[Line]) -> list[Line]:
+    """Take from below the title of the agenda item the lines that list States: capitals after their commas."""
+    start = len(title)
+    while start > 1 and _LISTED.search(title[start - 1].bare):
+        start -= 1
+    states = title[start:]
+    del title[start:]
+    return states
 
 
 def _goes_on(group: list[Line], last: str, kind: str | None, line: Line) -> bool:
