@@ -24,9 +24,18 @@ FIRST_SLASH_SESSION = 31
 REACH = 100
 """How far before a possessive its owner may stand."""
 _SENTENCE_END = re.compile(r"[;؛。；]|\.(?= *[A-ZÀ-ÝА-Я«“\"]|\Z)(?<!\bNo\.)(?<!\bno\.)")
+_CHINESE_OWN = re.compile(r"其(?=\d|第|关于|题为|以往|以前|先前|各项|最近|所有|有关|相关|S-|ES-)")
+_CHINESE_DATE_TO_NUMBER = re.compile(r"(?:第|\Z|、|和|关于|题为|通过的|就)")
 _COUNCIL_REPORT = re.compile(r"\bA/\d\d/53\b")
 """The Human Rights Council's annual report: a resolution quoted from it is the Council's."""
 _ARABIC, _CHINESE, _CYRILLIC = re.compile("[\u0621-\u064a]{3}"), re.compile("[\u4e00-\u9fff]"), re.compile("[а-я]{3}")
+_NOTHING_BUT_YEARS = re.compile(r"(?:\d{1,4} ?\((?:19|20)\d\d\)[ ,;.]*)+")
+"""A cell or a broken line with numbers of the Security Council and no word."""
+_OTHER_BODY = re.compile(
+    r"\b(?:Commission(?! on Human Rights)|Conference|Committee|Governing Council)"
+    r"(?: (?:on|of|for|the|and|to|in|[A-Z][\w-]*)){1,12} $"
+)
+"""English names the body before the head: "Commission on the Status of Women resolution"."""
 _QUOTES = tuple("«“„\"”")
 _AFTER = re.compile(r"[ ,،]*")
 
@@ -100,6 +109,8 @@ def _other_languages(text: Folded, language: str) -> tuple[str, ...]:
 
 def _find(text: Folded, found: list[Number], home: Home) -> list[Finding]:
     wording = WORDINGS[home.language]
+    if _NOTHING_BUT_YEARS.fullmatch(text):
+        return [Finding(one.start, one.end, f"S/RES/{one.number} ({one.session})") for one in found]
     chains = _chinese_chains(text, found, wording) if home.language == "zh" else _chains(text, found, wording)
     findings: list[Finding] = []
     for chain in chains:
@@ -144,12 +155,14 @@ def _continues(text: Folded, before: Number, number: Number, wording: Wording) -
     gap = text[before.end : number.start]
     if len(gap) < 300 and wording.joint.match(gap):
         return True
-    if len(gap) > 700 or _SENTENCE_END.search(gap):
-        return False
     if (number.session, number.number) == (before.session, before.number):
         return True
+    if len(gap) > 700 or _SENTENCE_END.search(gap):
+        return False
     last_word = gap.split()[-1:] or [""]
     if number.shape == before.shape != "slash" or (last_word[0].isalpha() and wording.joint.match(last_word[0])):
+        return True
+    if gap.rstrip().endswith((",", "،")) and number.value >= FIRST_SLASH_SESSION:
         return True
     after = _AFTER.match(text, number.end).end()
     return text[after : after + 1] in _QUOTES or wording.date.match(text, after) is not None
@@ -173,7 +186,8 @@ def _chinese_chains(text: Folded, found: list[Number], wording: Wording) -> list
             chains[-1].items.append(number)
             continue
         start = max(found[place - 1].end if place else 0, number.start - REACH)
-        chains.append(Chain(number.start, head.end(), bool(head["decision"]), "其" in text[start : number.start], [number]))
+        own = _CHINESE_OWN.search(text, start, number.start) is not None
+        chains.append(Chain(number.start, head.end(), bool(head["decision"]), own, [number]))
     return chains
 
 
@@ -211,7 +225,7 @@ class _Reading:
         result = []
         for place, number in enumerate(self.chain.items):
             date = self._date(place)
-            organ, candidates = self._decide(number, self.organs[place], date)
+            organ, candidates = self._decide(place, self.organs[place], date)
             if organ is None and not candidates:
                 continue
             custom = bool(candidates) or (place in self.by_custom and _may_be_either(number, date))
@@ -242,9 +256,10 @@ class _Reading:
             return f"UNEP/EA.{number.session}/{'Dec' if self.chain.decision else 'Res'}.{number.number}"
         return f"{organ}/{nature}/{bare}" if organ else bare
 
-    def _decide(self, number: Number, named: str | None, date: str | None) -> tuple[str | None, tuple[str, ...]]:
+    def _decide(self, place: int, named: str | None, date: str | None) -> tuple[str | None, tuple[str, ...]]:
         """The organ of a number, or the organs it may be of (un_spec 3.3)."""
-        if named == "other":
+        number = self.chain.items[place]
+        if named == "other" or (place in self.by_custom and not self.chain.own and sessions.contradicts(number, date)):
             return None, ()
         if number.shape == "year":
             return "S", ()
@@ -292,6 +307,8 @@ class _Reading:
         for organ in options:
             if organ and organ != "other" and self._suits(number, organ):
                 return organ
+        if named == "other" and number.shape != "year":
+            return "other"
         if "other" in options and number.value < FIRST_SLASH_SESSION and number.shape == "slash":
             return "other"
         return self._by_custom(place)
@@ -341,12 +358,14 @@ class _Reading:
         if self.home.language == "zh":
             return self._chinese_organ()
         lead = self._last_organ(chain.end, chain.items[0].start)
-        if lead:
+        if lead and (lead.lastgroup != "other" or self.wording.between.match(text[chain.end : lead.start()])):
             return self._name(lead)
         if self.home.language == "en":
             before = self._last_organ(max(0, chain.start - 60), chain.start)
             if before and not text[before.end() : chain.start].strip(" '’s"):
                 return self._name(before)
+            if _OTHER_BODY.search(text, max(0, chain.start - 90), chain.start):
+                return "other"
         return None
 
     def _chinese_organ(self) -> str | None:
@@ -355,7 +374,7 @@ class _Reading:
         if not before or not _clear(self.text[before.end() : start]):
             return None
         between = self.text[before.end() : start]
-        return None if re.search(r"决议|决定|其", between) else self._name(before)
+        return None if re.search(r"决议|决定|其|[》，(]", between) else self._name(before)
 
     def _organ_after(self, place: int, limit: int) -> str | None:
         number = self.chain.items[place]
@@ -431,7 +450,8 @@ class _Reading:
         last = None
         for last in self.wording.date.finditer(self.text, start, items[place].start):
             pass
-        if last and not re.search(r"[。；]|决议|决定", self.text[last.end() : items[place].start]):
+        between = self.text[last.end() : items[place].start].strip() if last else ""
+        if last and _CHINESE_DATE_TO_NUMBER.match(between) and not re.search(r"[。；]|决议|决定", between):
             return _iso(last, self.wording)
         if place and items[place - 1].session == items[place].session:
             return self._date_before(place - 1)

@@ -18,7 +18,7 @@ _LETTER = rf"(?:[A-ZАВСЕНКМОРТХ](?![A-Za-zА-Яа-я'])|(?:{_NAMES})(
 _AND = r"(?:et|and|y|e|и|و|和|及|以及)"
 _TO = r"(?:-|à|to|a|al|по|до|至|إلى)"
 _LETTERS = rf"{_LETTER}(?:(?: ?[,،、] ?{_AND} ?| ?[,،、] ?| ?{_AND} ?| ?{_TO} ?){_LETTER})*"
-_ROMAN = r"\( ?(?:E?S ?- ?)?[IVXLІХ]+ ?\)|\( ?(?:دإط|دإ|د) ?- ?\d{1,2} ?\)"
+_ROMAN = r"\( ?(?:E?S ?- ?)?[IVXLІХ]+ ?\)|\( ?(?:د ?[إا] ?ط|د ?[إا]|د) ?- ?\d{1,2} ?\)"
 
 NUMBER = re.compile(
     r"(?P<first>[0-9][0-9]{0,3})(?:"
@@ -30,7 +30,7 @@ NUMBER = re.compile(
     rf"|(?: ?(?P<old_letters>{_LETTERS}))? ?(?P<roman>{_ROMAN})(?: (?P<late>[A-Z])(?![A-Za-z']))?"
     r")"
 )
-_PREFIX = re.compile(r"(?:(?<![0-9A-Za-z/.\-])|(?<![0-9A-Za-z/.])(?P<special>ES|S|دإط|دإ) ?- ?)\Z")
+_PREFIX = re.compile(r"(?:(?<![0-9A-Za-z/.\-])|(?<![0-9A-Za-z/.])(?P<special>ES|S|د ?[إا] ?ط|د ?[إا]) ?- ?)\Z")
 """What may stand before a number: nothing that makes it part of a longer word, or the mark of a special session."""
 _ONE_LETTER = re.compile(_LETTER)
 _RANGE = re.compile(rf" ?{_TO} ?\Z")
@@ -78,7 +78,7 @@ def find(text: Folded) -> list[Number]:
     """Everything in `text` that has the shape of a resolution's number, in order."""
     found = []
     for match in NUMBER.finditer(text):
-        before = text[max(0, match.start() - 6) : match.start()]
+        before = text[max(0, match.start() - 8) : match.start()]
         prefix = _PREFIX.search(before)
         if prefix:
             found.append(_number(match, prefix["special"]))
@@ -95,7 +95,7 @@ def _number(match: re.Match, special: str | None) -> Number:
         return Number(start, end, "roman", _roman_session(match["roman"]), match["first"], parts)
     if special:
         start = match.string.rfind(special, 0, start)
-    kind = {"ES": "ES-", "دإط": "ES-", "S": "S-", "دإ": "S-"}.get(special, "")
+    kind = "" if not special else "ES-" if special == "ES" or special.endswith("ط") else "S-"
     parts = _parts(match, "letters", start) if match["letters"] else (Part(start, end),)
     return Number(start, end, "slash", f"{kind}{int(match['first'])}", str(int(match["of_session"])), parts)
 
@@ -122,5 +122,5 @@ def _roman_session(printed: str) -> str:
     inside = printed.strip("() ").replace(" ", "").translate(_CYRILLIC)
     if inside[0] == "د":
         name, _, digits = inside.partition("-")
-        return {"د": "", "دإ": "S-", "دإط": "ES-"}[name] + to_roman(int(digits))
+        return ("", "S-", "ES-")[len(name) - 1] + to_roman(int(digits))
     return inside

@@ -10,23 +10,20 @@ COUNCIL_FIRST_YEAR = 2006
 """The Human Rights Council holds three ordinary sessions a year since then: session n in 2006 + (n - 1) // 3."""
 LAST_EARLY_SPECIAL_SESSION = 28
 """The Assembly's special sessions up to this one were held before the Council existed."""
+LAST_SPECIAL_SESSION = 32
+"""The Assembly has held no later special session; the Council has."""
 LAST_ROMAN_SESSION = 30
 
 
 def organ_by_date(number: Number, date: str | None) -> str | None:
     """`A`, `E` or `A/HRC` where only that organ held the session in the year of `date`; else None."""
-    if not date:
+    if number.special and number.shape == "slash":
+        return _of_special_session(number.session, date)
+    if not date or number.shape == "year":
         return None
     year = int(date[:4])
     if number.shape == "roman":
         return _of_roman_session(number.session, year)
-    if number.shape != "slash":
-        return None
-    if number.special:
-        ordinal = int(number.session.rpartition("-")[2])
-        if number.session.startswith("ES-") or ordinal > LAST_EARLY_SPECIAL_SESSION:
-            return None
-        return "A/HRC" if year >= COUNCIL_FIRST_YEAR else "A"
     if number.value > LAST_ROMAN_SESSION and year - number.value in (1945, 1946):
         return "A"
     if number.value > 6 and year == COUNCIL_FIRST_YEAR + (number.value - 1) // 3:
@@ -34,10 +31,29 @@ def organ_by_date(number: Number, date: str | None) -> str | None:
     return None
 
 
+def contradicts(number: Number, date: str | None) -> bool:
+    """Whether neither the Assembly nor the Council met in that session in the year of `date`."""
+    if not date or number.shape == "year" or number.special or number.value >= 1946:
+        return False
+    return organ_by_date(number, date) is None
+
+
+def _of_special_session(session: str, date: str | None) -> str | None:
+    ordinal = int(session.rpartition("-")[2])
+    if session.startswith("ES-"):
+        return None
+    if ordinal > LAST_SPECIAL_SESSION:
+        return "A/HRC"
+    if not date or ordinal > LAST_EARLY_SPECIAL_SESSION:
+        return None
+    return "A/HRC" if int(date[:4]) >= COUNCIL_FIRST_YEAR else "A"
+
+
 def _of_roman_session(session: str, year: int) -> str | None:
     """The Assembly met once a year (I in 1946), the Economic and Social Council two or three times."""
     ordinal = from_roman(session)
     if ordinal is None or "S" in session:
         return None
-    of_assembly = year - ordinal in (1945, 1946) and ordinal <= LAST_ROMAN_SESSION
-    return "A" if of_assembly else "E"
+    if year - ordinal in (1945, 1946) and ordinal <= LAST_ROMAN_SESSION:
+        return "A"
+    return "E" if abs(1946 + ordinal / 2 - year) <= 3 else None

@@ -68,31 +68,31 @@ def _wording(head, possessive, organ, date, months, joint, pinpoint, ibid, self_
 
 
 FRENCH = _wording(
-    head=r"\b(?:(?P<resolution>[Rr]ésolutions?|R[ÉE]SOLUTIONS?)|(?P<decision>[Dd]écisions?))\b",
+    head=r"\b(?:(?P<resolution>[Rr]ésolutions?|R[ÉE]SOLUTIONS?)|(?P<decision>[Dd]écisions?))(?![a-zé])",
     possessive=r"\b(?:[Ss]a|[Ss]es|[Ll]eurs?)(?: (?:propres?|précédentes?|récentes?|dernières?))? \Z",
     organ=r"""(?P<A>Assemblée générale)|(?P<S>Conseil de sécurité)|(?P<E>Conseil économique et social)"""
     r"""|(?P<H>Conseil des droits de l'homme)|(?P<U>Assemblée des Nations Unies pour l'environnement)"""
     r"""|(?P<R>Commission des droits de l'homme)|(?P<council>(?:(?<=[dD]u )|(?<=[lL]e )|(?<=au ))Conseil(?! [dé]))"""
     r"""|(?P<assembly>(?<=[lL]')Assemblée(?! (?:gén|des|d'|mon)))"""
     r"""|(?P<other>(?:Commission|Conférence|Comité|Réunion|Assemblée d(?:'|es)|Assemblée mondiale|Conseil d'administration|Congrès)\b)""",
-    date=r"(?:en date )?(?:,? ?respectivement,? ?)?d(?:u|es) (?P<day>\d{1,2})(?:er)? MONTH (?P<year>\d{4})",
+    date=r"(?:en date )?(?:,? ?respectivement,? ?)?(?:d(?:u|es)|adoptées?(?: par consensus)? le) (?P<day>\d{1,2})(?:er)? MONTH (?P<year>\d{4})",
     months=_months("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
     article=r"(?:de l'|du |de la |des )",
-    joint=r"\b(?:et|ou|ainsi que|toutes?|tous|deux|à|puis|de l'|du|de la|de|en date|respectivement)\b|[(:'-]|Assemblée générale|Conseil de sécurité",
+    joint=r"\b(?:et|and|ou|ainsi que|toutes?|tous|deux|à|puis|de l'|du|de la|de|en date|respectivement)\b|[(:'-]|Assemblée générale|Conseil de sécurité",
     pinpoint=r"sect\.|par\.|paragraphes?|annexes?|chap\.|sections?|voir également|partie",
     ibid=r"\bIbid\.",
     self_reference=r"\b[Ll]a présente résolution|de la présente résolution",
 )
 
 ENGLISH = _wording(
-    head=r"\b(?:(?P<resolution>[Rr]esolutions?|RESOLUTIONS?)|(?P<decision>[Dd]ecisions?))\b",
+    head=r"\b(?:(?P<resolution>[Rr]esolutions?|RESOLUTIONS?)|(?P<decision>[Dd]ecisions?))(?![a-z])",
     possessive=r"\b(?:[Ii]ts|[Tt]heir)(?: (?:own|previous|recent|latest|landmark|subsequent))? \Z",
     organ=r"""(?P<A>General Assembly)|(?P<S>Security Council)|(?P<E>Economic and Social Council)"""
     r"""|(?P<H>Human Rights Council)|(?P<U>(?:United Nations )?Environment Assembly)"""
     r"""|(?P<R>Commission on Human Rights)|(?P<other>(?:Governing|Executive|Customs Co-operation|Trusteeship) Council|World Health Assembly"""
     r"""|UN-Habitat Assembly|Habitat Assembly|Commission(?! on Human Rights)|Conference|Committee|Board|Meeting of (?:the )?)"""
     r"""|(?P<council>\bCouncil)|(?P<assembly>\bAssembly)""",
-    date=r"(?:both |all )?(?:dated|of|on) (?P<day>\d{1,2}) MONTH,? (?P<year>\d{4})",
+    date=r"(?:both |all )?(?:adopted )?(?:dated|of|on) (?P<day>\d{1,2}) MONTH,? (?P<year>\d{4})",
     months=_months("January February March April May June July August September October November December"),
     article=r"(?:of|by|adopted by) (?:the )?",
     joint=r"\b(?:and|or|as well as|both|all|of|to|respectively)\b|[(:'-]",
@@ -102,7 +102,7 @@ ENGLISH = _wording(
 )
 
 SPANISH = _wording(
-    head=r"\b(?:(?P<resolution>[Rr]esoluci(?:ón|ones)|RESOLUCI(?:ÓN|ONES))|(?P<decision>[Dd]ecisi(?:ón|ones)))\b",
+    head=r"\b(?:(?P<resolution>[Rr]esoluci(?:ón|ones)|RESOLUCI(?:ÓN|ONES))|(?P<decision>[Dd]ecisi(?:ón|ones)))(?![a-z])",
     possessive=r"\b(?:[Ss]us?)(?: (?:propias?|anterior(?:es)?|históricas?|recientes?))? \Z",
     organ=r"""(?P<A>Asamblea General)|(?P<S>Consejo de Seguridad)|(?P<E>Consejo Económico y Social)"""
     r"""|(?P<H>Consejo de Derechos Humanos)|(?P<U>Asamblea de las Naciones Unidas sobre el Medio Ambiente)"""
