@@ -98,7 +98,7 @@ def places(text: str, language: str) -> dict[str, list[int]]:
 def vector(text: str, language: str, weight: str = "") -> str:
     """The lexemes as a literal of type tsvector, which counts positions from 1."""
     return " ".join(
-        quoted(lexeme) + (":" + ",".join(f"{place + 1}{weight}" for place in positions) if positions else "")
+        quoted(lexeme) + (":" + ",".join([f"{place + 1}{weight}" for place in positions]) if positions else "")
         for lexeme, positions in places(text, language).items()
     )
 
@@ -212,7 +212,14 @@ def _copy(rows: list[Entry]) -> None:
     statement = f'COPY "{Entry._meta.db_table}" ({names}) FROM STDIN'
     with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(statement) as stream:
         for row in rows:
+            row.labels = _array(row.labels)
             stream.write_row([getattr(row, column) for column in columns])
+
+
+def _array(texts: list[str]) -> str:
+    """Texts as the literal of an array."""
+    quoted = (text.replace("\\", "\\\\").replace('"', '\\"') for text in texts)
+    return "{" + ",".join(f'"{text}"' for text in quoted) + "}"
 
 
 def _remember_words(rows: list[Entry]) -> None:
