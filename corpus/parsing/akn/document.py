@@ -217,15 +217,13 @@ class Maker:
     # ---------------------------------------------------------------------------------- paragraphs
 
     def paragraphs(self, pieces: list[Piece]) -> tuple[Paragraph, ...]:
-        addresses = iter(anchors.assign([piece for piece in pieces if piece.role != "note"]))
-        result = []
+        """The paragraphs in order; notes printed among them are read first, so that their marks find them."""
         for piece in pieces:
             if piece.role == "note":
                 self.notes.from_body(piece)
-                continue
-            anchor, parent = next(addresses)
-            result.append(self.paragraph(piece, anchor, parent))
-        return tuple(result)
+        text = [piece for piece in pieces if piece.role != "note"]
+        addresses = anchors.assign(text)
+        return tuple(self.paragraph(piece, *address) for piece, address in zip(text, addresses, strict=True))
 
     def paragraph(self, piece: Piece, anchor: str, parent: str | None) -> Paragraph:
         rich = piece.rich

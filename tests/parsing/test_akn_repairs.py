@@ -1,0 +1,159 @@
+"""The faults of AKN files: what is mended, what is only named, and that nothing else is touched."""
+
+from __future__ import annotations
+
+from corpus.parsing.akn.repairs import SENTENCES
+
+from .akn_files import akn as file, annex, container, heading, note, opened, paragraph, points, sublist
+from .test_akn import BODY, PREAMBLE, addresses, codes, found, read
+
+
+def test_a_preambular_paragraph_in_the_body_is_moved_back():
+    document = read(file(paragraph(None, "Convinced that rivers flow,") + BODY, PREAMBLE))
+    assert addresses(document) == ["pp1", "pp2", "pp3", "op1", "op2"]
+    assert codes(document) == ["preambular-moved"]
+
+
+def test_numbers_in_the_text_are_set_apart():
+    document = read(file(paragraph(None, "1 -\tDecides to wait;") + paragraph(None, "2 -\tWaits."), language="eng"))
+    assert [(p.anchor, p.label, p.text) for p in document.paragraphs] == [
+        ("op1", "1 -", "Decides to wait;"),
+        ("op2", "2 -", "Waits."),
+    ]
+    assert codes(document) == ["number-in-text"]
+
+
+def test_a_missing_number_takes_its_place():
+    document = read(file(paragraph("1.", "Decides;") + paragraph(None, "Requests that;") + paragraph("3.", "Waits.")))
+    assert addresses(document) == ["op1", "op2", "op3"]
+    assert (found(document, "op2").number, found(document, "op2").label) == ("2", None)
+    assert codes(document) == ["number-missing"]
+
+
+def test_a_number_wrong_between_its_neighbours_is_mended():
+    document = read(file("".join(paragraph(n, "Decides;") for n in ("1.", "2.", "2.", "4."))))
+    assert addresses(document) == ["op1", "op2", "op3", "op4"]
+    assert codes(document) == ["number-misprinted"]
+    assert found(document, "op3").label == "2."
+
+
+def test_a_run_of_wrong_numbers_is_mended_where_as_many_are_missing():
+    document = read(file("".join(paragraph(n, "Decides;") for n in ("1.", "2.", "2.", "3.", "5."))))
+    assert addresses(document) == ["op1", "op2", "op3", "op4", "op5"]
+    assert codes(document) == ["number-misprinted", "number-misprinted"]
+
+
+def test_a_number_that_stands_twice_without_a_place_is_only_named():
+    document = read(file("".join(paragraph(n, "Decides;") for n in ("1.", "2.", "2.", "3."))))
+    assert addresses(document) == ["op1", "op2", "op2-2", "op3"]
+    assert codes(document) == ["number-twice"]
+
+
+def test_a_gap_is_named():
+    document = read(file(paragraph("1.", "Decides;") + paragraph("5.", "Waits.")))
+    assert addresses(document) == ["op1", "op5"]
+    assert codes(document) == ["number-gap"]
+
+
+def test_a_letter_that_stands_twice_at_the_end_is_the_next():
+    document = read(file(points("1.", "Lists:", ("a)", "One;"), ("b)", "Two;"), ("b)", "Three;"))))
+    assert addresses(document) == ["op1", "op1.a", "op1.b", "op1.c"]
+    assert codes(document) == ["number-misprinted"]
+
+
+def test_a_quoted_list_of_numbers_belongs_to_its_paragraph():
+    numbers = ("1.", "2.", "3.", "1.", "2.", "4.")
+    document = read(file("".join(paragraph(n, "Decides;") for n in numbers)))
+    assert addresses(document) == ["op1", "op2", "op3", "op3.1", "op3.2", "op4"]
+
+
+def test_a_paragraph_broken_in_two_is_joined():
+    document = read(file(paragraph("1.", "Decides that the report on") + paragraph(None, "rivers shall wait.")))
+    assert [p.text for p in document.paragraphs] == ["Decides that the report on rivers shall wait."]
+    assert codes(document) == ["paragraph-broken"]
+
+
+def test_digits_that_repeat_a_mark_are_marks():
+    body = paragraph("1.", f"Recalls the plan;{note('1', 'Of 2030.')}") + paragraph("2.", "Follows the plan;1")
+    body += paragraph("3.", "Keeps the plan<sup>1</sup> whole.")
+    document = read(file(body))
+    assert [p.text for p in document.paragraphs] == ["Recalls the plan;", "Follows the plan;", "Keeps the plan whole."]
+    assert [[(m.mark, m.footnote) for m in p.footnotes] for p in document.paragraphs] == [[("1", "fn1")]] * 3
+    assert codes(document) == ["note-repeated", "note-repeated"]
+
+
+def test_digits_that_are_no_mark_stay():
+    body = paragraph("1.", f"Recalls;{note('2', 'Of 2030.')}") + paragraph("2.", "Covers 9 km<sup>2</sup> and COVID-19;")
+    document = read(file(body))
+    assert found(document, "op2").text == "Covers 9 km2 and COVID-19;"
+    assert document.warnings == ()
+
+
+def test_a_note_printed_in_the_body_is_a_note():
+    body = paragraph("1.", "Sets allowances;*") + paragraph(None, "*\tOf families.", "FootnoteText") + paragraph("2.", "Waits.")
+    document = read(file(body))
+    assert addresses(document) == ["op1", "op2"]
+    assert [(n.anchor, n.mark, n.text) for n in document.footnotes] == [("fnstar1", "*", "Of families.")]
+    assert [(m.mark, m.offset, m.footnote) for m in found(document, "op1").footnotes] == [("*", 16, "fnstar1")]
+    assert codes(document) == ["note-in-body"]
+
+
+def test_characters_escaped_twice_are_read_as_meant():
+    document = read(file(paragraph("1.", "Thanks the Council&amp;#39;s Chair.")))
+    assert document.paragraphs[0].text == "Thanks the Council's Chair."
+    assert codes(document) == ["escaped-twice"]
+
+
+def test_the_printed_symbol_wins_over_the_metadata_and_stale_subjects_go():
+    subject = '<classification><keyword value="x" href="http://metadata.un.org/thesaurus/1" showAs="WATER" dictionary="UNBIS Thesaurus"/></classification>'
+    assert [s.label for s in read(file(BODY, meta=subject)).subjects] == ["WATER"]
+    document = read(file(BODY, number="87-26", meta=subject))
+    assert (document.symbol, document.subjects) == ("A/RES/89/10", ())
+    assert codes(document) == ["symbol-in-metadata", "subjects-dropped"]
+
+
+def test_the_text_decides_its_language():
+    body = paragraph("1.", "Prie le Secrétaire général de lui présenter un rapport sur les pluies et les fleuves dans le monde ;")
+    document = read(file(body, language="rus"))
+    assert document.language == "fr"
+    assert codes(document) == ["language-differs"]
+
+
+def test_a_closing_line_in_the_body_goes_to_the_heading():
+    document = read(file(BODY + paragraph(None, "50th (resumed) plenary meeting")))
+    assert addresses(document) == ["op1", "op2"]
+    assert codes(document) == ["closing-moved"]
+
+
+def test_a_single_unnumbered_paragraph_is_the_first():
+    document = read(file(paragraph(None, opened("Decides", "to wait.")), PREAMBLE))
+    assert addresses(document) == ["pp1", "pp2", "op1"]
+    assert document.warnings == ()
+
+
+def test_an_operative_paragraph_in_the_preamble_is_operative():
+    inside = "<blockList><listIntroduction>Urges all:</listIntroduction><item><num>(a)</num><p>To wait;</p></item></blockList>"
+    document = read(file("", PREAMBLE + f'<container name="Urges">{inside}</container>'))
+    assert addresses(document) == ["pp1", "pp2", "op1", "op1.a"]
+    assert codes(document) == ["operative-in-preamble"]
+
+
+def test_every_warning_has_a_sentence():
+    assert all(sentence.endswith(".") and sentence[0].isupper() or sentence[0] == "{" for sentence in SENTENCES.values())
+
+
+def test_an_attachment_without_the_word_annex_is_one():
+    document = read(file(BODY, attachments=annex(heading("Rules of the river") + BODY)))
+    assert addresses(document)[2:] == ["annex1", "annex1.op1", "annex1.op2"]
+
+
+def test_lists_of_three_degrees():
+    body = points("1.", "Lists:", ("(a)", "One:"), sublist(("(i)", "small:"))) + paragraph("a.", "smaller;") + paragraph("b.", "least.")
+    assert addresses(read(file(body))) == ["op1", "op1.a", "op1.a.i", "op1.a.i.a", "op1.a.i.b"]
+
+
+def test_a_preambular_list_belongs_to_its_paragraph():
+    inside = "<blockList><listIntroduction>Recalling:</listIntroduction><item><num>(a)</num><p>Rain,</p></item></blockList>"
+    assert addresses(read(file(BODY, f'<container name="Recalling">{inside}</container>' + container("Noting,")))) == [
+        "pp1", "pp1.a", "pp2", "op1", "op2",
+    ]  # fmt: skip
