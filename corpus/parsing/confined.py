@@ -1,0 +1,241 @@
+"""Runs a reader of a binary format in a child process with limits, so that no file can harm the process that asks.
+
+    confined.run("corpus.parsing.pdf:extract", data, name)
+
+A nursery - a bare Python that has the reader imported and nothing else open - forks one child for each
+file; the child gives up memory, processor time, files and network handles before it sees the first byte,
+and answers in JSON through a pipe.  What a child says is data: it is checked for size and never unpickled.
+"""
+
+from __future__ import annotations
+
+import atexit
+import importlib
+import json
+import os
+import resource
+import select
+import signal
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from threading import Lock
+
+from .document import UnreadableSource
+
+ROOT = Path(__file__).resolve().parents[2]
+_PIECE = 1 << 16
+_LENGTH = struct.Struct(">Q")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may use."""
+
+    seconds: float = 30.0
+    """Time on the clock; processor time is limited to the same."""
+    memory: int = 1 << 30
+    """Bytes of address space (enforced where the system can)."""
+    output: int = 64 << 20
+    """Bytes of the answer."""
+
+
+def run(reader: str, data: bytes, name: str, limits: Limits = Limits()):
+    """What `reader` ("module:function") makes of `data`; the function takes (data, name) and returns plain JSON values.
+
+    Raises UnreadableSource: what the reader raised itself, or reader-time, reader-memory, reader-output, reader-failed.
+    """
+    with _borrowed(reader) as nursery:
+        outcome = nursery.ask({"name": name, **asdict(limits)}, data)
+    answer = json.loads(outcome)
+    if "value" in answer:
+        return answer["value"]
+    raise UnreadableSource(answer["code"], answer["message"], **answer["parameters"])
+
+
+# ---------------------------------------------------------------------------- in the process that asks
+
+_idle: dict[tuple[int, str], list[_Nursery]] = {}
+_lock = Lock()
+
+
+class _Nursery:
+    """A running nursery for one reader."""
+
+    def __init__(self, reader: str):
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", __name__, reader],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            cwd=ROOT,
+            env={"PATH": os.defpath, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        )
+
+    def ask(self, request: dict, data: bytes) -> bytes:
+        """The answer to one request.  Raises EOFError when the nursery itself has died."""
+        try:
+            _send(self.process.stdin, json.dumps(request).encode())
+            _send(self.process.stdin, data)
+        except BrokenPipeError as error:
+            raise EOFError("The process that reads files has ended.") from error
+        return _receive(self.process.stdout)
+
+    def close(self) -> None:
+        self.process.stdin.close()
+        self.process.stdout.close()
+        self.process.wait()
+
+
+@contextmanager
+def _borrowed(reader: str) -> Iterator[_Nursery]:
+    """An idle nursery of this process, or a new one; it is given back unless something went wrong."""
+    key = (os.getpid(), reader)  # a forked process must not share the pipes of its parent
+    with _lock:
+        idle = _idle.setdefault(key, [])
+        nursery = idle.pop() if idle else None
+    if nursery is not None and nursery.process.poll() is not None:
+        nursery = None
+    nursery = nursery or _Nursery(reader)
+    try:
+        yield nursery
+    except BaseException:
+        nursery.process.kill()
+        nursery.close()
+        raise
+    with _lock:
+        idle.append(nursery)
+
+
+@atexit.register
+def _close_all() -> None:
+    for (owner, _), idle in _idle.items():
+        if owner == os.getpid():
+            for nursery in idle:
+                nursery.close()
+
+
+def _send(stream, data: bytes) -> None:
+    stream.write(_LENGTH.pack(len(data)))
+    stream.write(data)
+    stream.flush()
+
+
+def _receive(stream) -> bytes:
+    """One message.  Raises EOFError at the end of the stream."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        raise EOFError("The process that reads files has ended.")
+    (length,) = _LENGTH.unpack(head)
+    data = stream.read(length)
+    if len(data) < length:
+        raise EOFError("The process that reads files has ended.")
+    return data
+
+
+# ------------------------------------------------------------------------------------- in the nursery
+
+
+def serve(reader: str) -> None:
+    """Answer requests until the asking process closes the pipe."""
+    module, _, function = reader.partition(":")
+    read = getattr(importlib.import_module(module), function)
+    while True:
+        try:
+            request = json.loads(_receive(sys.stdin.buffer))
+            data = _receive(sys.stdin.buffer)
+        except EOFError:
+            return
+        _send(sys.stdout.buffer, _one(read, data, **request))
+
+
+def _one(read, data: bytes, name: str, seconds: float, memory: int, output: int) -> bytes:
+    """The answer of one child, or the reason why there is none."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(reading)
+        _child(read, data, name, writing, Limits(seconds, memory, output))
+    os.close(writing)
+    answer, reason = _listen(reading, time.monotonic() + seconds, output)
+    os.close(reading)
+    if reason:
+        os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    if reason:
+        return _refusal(*reason, name)
+    if os.WIFSIGNALED(status) or os.WEXITSTATUS(status):
+        timed_out = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU
+        return _refusal("reader-time", "took too long to read", name) if timed_out else _refusal("reader-failed", "is damaged", name)
+    return answer
+
+
+def _listen(pipe: int, deadline: float, most: int) -> tuple[bytes, tuple[str, str] | None]:
+    """What comes through the pipe until it closes, and why it was cut off."""
+    pieces, size = [], 0
+    while True:
+        left = deadline - time.monotonic()
+        if left <= 0 or not select.select([pipe], [], [], left)[0]:
+            return b"", ("reader-time", "took too long to read")
+        piece = os.read(pipe, _PIECE)
+        if not piece:
+            return b"".join(pieces), None
+        size += len(piece)
+        if size > most:
+            return b"", ("reader-output", "holds far more text than a resolution")
+        pieces.append(piece)
+
+
+def _refusal(code: str, what: str, name: str) -> bytes:
+    message = f"{name} {what}; send another copy of it, or its text."
+    return json.dumps({"code": code, "message": message, "parameters": {"name": name}}).encode()
+
+
+# --------------------------------------------------------------------------------------- in the child
+
+
+def _child(read, data: bytes, name: str, pipe: int, limits: Limits) -> None:
+    """Read under the limits, answer, end; never returns."""
+    failed = 1
+    try:
+        _give_up(limits)
+        _write(pipe, _answer(read, data, name))
+        failed = 0
+    finally:
+        os._exit(failed)
+
+
+def _give_up(limits: Limits) -> None:
+    """Lower what this process may use; it can't be raised again."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+    seconds = int(limits.seconds) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":  # elsewhere the limit can't be set below what is mapped
+        resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+
+
+def _answer(read, data: bytes, name: str) -> bytes:
+    try:
+        return json.dumps({"value": read(data, name)}, ensure_ascii=False).encode()
+    except UnreadableSource as error:
+        return json.dumps({"code": error.code, "message": str(error), "parameters": error.parameters}).encode()
+    except MemoryError:
+        return _refusal("reader-memory", "needs too much memory to be read", name)
+
+
+def _write(pipe: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(pipe, view[:_PIECE]) :]
+
+
+if __name__ == "__main__":
+    serve(sys.argv[1])
