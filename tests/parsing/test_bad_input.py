@@ -91,6 +91,12 @@ def test_command_prints_one_object_a_document(tmp_path, capsys):
     assert json.loads(line)["paragraphs"][1]["anchor"] == "op1"
 
 
+def test_command_says_which_file_is_not_there(tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        call_command("parse", str(tmp_path / "none.txt"))
+    assert capsys.readouterr().err == f"{tmp_path / 'none.txt'} can't be opened: No such file or directory.\n"
+
+
 def test_command_ends_with_one_sentence_and_code_1(tmp_path, capsys):
     file = tmp_path / "empty.txt"
     file.write_bytes(b"")

@@ -9,7 +9,7 @@ import json
 import sys
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from corpus.parsing.document import UnreadableSource
 from corpus.parsing.language import LANGUAGES
@@ -31,20 +31,16 @@ class Command(BaseCommand):
         unread = 0
         for file in files:
             try:
-                documents = parse(_bytes(file), file.name, language, symbol)
+                documents = parse(file.read_bytes(), file.name, language, symbol)
             except UnreadableSource as error:
                 self.stderr.write(str(error))
+                unread += 1
+                continue
+            except OSError as error:
+                self.stderr.write(f"{file} can't be opened: {error.strerror}.")
                 unread += 1
                 continue
             for document in documents:
                 self.stdout.write(json.dumps(document.as_json(), ensure_ascii=False))
         if unread:
             sys.exit(1)
-
-
-def _bytes(file: Path) -> bytes:
-    """The bytes of a file; CommandError with one sentence when it can't be opened."""
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise CommandError(f"{file} can't be opened: {error.strerror}.") from error
