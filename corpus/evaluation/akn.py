@@ -167,15 +167,20 @@ def notes_of(document: Document, codes: set[str]) -> str:
 
 
 def links_equal(document: Document, naive: Naive, parsed: Document) -> bool:
-    """Every link of the source is a linked citation or explained by a warning; pieces of one link count once."""
-    unexplained = naive.link_count - explained(parsed)
-    found = sum(
-        1
-        for part in (*document.paragraphs, *(note for note in document.footnotes if in_text(note, document)))
-        for one in part.citations
-        if one.method == "linked"
-    )
-    return found == max(unexplained, 0)
+    """Every link of the source is a linked citation or explained by a warning, and stands in the text compared."""
+    spans = linked_spans(parsed)
+    if len(spans) != max(naive.link_count - explained(parsed), 0):
+        return False
+    held = {part.anchor: part.citations for part in (*document.paragraphs, *document.footnotes)}
+    return all(
+        any(one.start < end and start < one.end for one in held.get(anchor, ())) for anchor, start, end in spans
+    )  # fmt: skip
+
+
+def linked_spans(document: Document) -> list[tuple[str, int, int]]:
+    """The links of the text and its notes, with the anchors they stand in."""
+    parts = (*document.paragraphs, *(note for note in document.footnotes if in_text(note, document)))
+    return [(part.anchor, one.start, one.end) for part in parts for one in part.citations if one.method == "linked"]
 
 
 def in_text(note, document: Document) -> bool:

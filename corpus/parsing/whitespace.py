@@ -15,6 +15,8 @@ INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066
 
 def fold(text: str) -> str:
     """`text` with white space folded and invisible characters dropped; a blank at its ends stays one blank."""
+    if text.isprintable() and "  " not in text:
+        return text  # printable text has no white space but blanks and no invisible characters
     if not text.isascii():
         text = INVISIBLE.sub("", text)
     words = text.split()
