@@ -43,7 +43,10 @@ def _named(numeral: str, name: str) -> str:
     return numeral.replace("{}", name).replace("{{", "{").replace("}}", "}")
 
 
-def _grammar(paragraph, section, annex, sub, glue, after_glue, above, numeral=_ROMAN, annex_numeral=None) -> Grammar:
+def _grammar(
+    paragraph, section, annex, sub, glue, to_head, after_glue, above, numeral=_ROMAN, annex_numeral=None
+) -> Grammar:
+    """`glue` stands between elements, `to_head` between the last of them and the head: a comma alone does not bind them."""
     numbered_annex = _named(annex_numeral or numeral, "annex")
     element = (
         rf"(?:{sub}(?P<sub>[a-z\u0621-\u064a]\)(?:{_JOIN}\(?[a-z\u0621-\u064a]\))*)"
@@ -54,7 +57,7 @@ def _grammar(paragraph, section, annex, sub, glue, after_glue, above, numeral=_R
     bare = re.sub(r"\(\?P<\w+>", "(?:", element)
     return Grammar(
         element=re.compile(element),
-        before=re.compile(rf"(?<!\w)(?:و(?=[\u0621-\u064a]))?(?:{bare}{glue})+\Z") if glue else None,
+        before=re.compile(rf"(?<!\w)(?:[وفبك](?=ال))?و?(?:{bare}{glue})*{bare}{to_head}\Z") if to_head else None,
         after=re.compile(rf"(?:{after_glue}{bare})+"),
         above=re.compile(above),
     )
@@ -68,7 +71,8 @@ GRAMMARS = {
         r"(?:[Ss]ections?|sect\.|[Pp]arties?)",
         r"annexes?",
         r"(?:sous-)?alinéas? ",
-        r"[ ,]*(?:du |de l'|de la |de |à l'|à la |à |au |des )?(?:dispositif de )?(?:sa |ses |la |l'|cette |ladite )?",
+        r"[ ,]*(?:du |de l'|de la |de |à l'|à la |au |des )?",
+        r",? (?:du |des |de |à |aux |d')(?:dispositif de )?(?:l')?(?:sa |ses |la |les |cette |ladite )?",
         r" ?, ?",
         r" (?:ci-dessus|de la présente résolution)",
     ),
@@ -77,7 +81,8 @@ GRAMMARS = {
         r"(?:[Ss]ections?|sects?\.|[Pp]arts?)",
         r"annex(?:es)?",
         r"subparagraphs? \(",
-        rf"[ ,]*(?:of |to |in )?(?:the |its |their |that )?{_ORGANS}",
+        r"[ ,]*(?:of |to |in )?(?:the )?",
+        rf",? (?:of |to |in )(?:the |its |their |that |Council's )?{_ORGANS}",
         r" ?, ?",
         r",? (?:above|of the present resolution|of this resolution)",
     ),
@@ -86,7 +91,8 @@ GRAMMARS = {
         r"(?:[Ss]ecci(?:ón|ones)|seccs?\.|[Pp]artes?)",
         r"anexos?",
         r"(?:apartados?|incisos?) ",
-        r"[ ,]*(?:de |del |de la |a |a la |al )?(?:la |su |sus |el |dicha )?",
+        r"[ ,]*(?:de la |de |del |a la |al )?",
+        r",? (?:de |del |a )(?:la |las |su |sus |dicha )?",
         r" ?, ?",
         r" (?:supra|anterior|precedente|de la presente resolución)",
     ),
@@ -95,16 +101,18 @@ GRAMMARS = {
         r"(?:[Рр]аздел(?:ами|ах|ам|ов|ом|а|у|е|ы)?|разд\.|част[ьи])",
         r"приложени(?:ями|ях|ям|ем|й|е|ю|я|и)",
         r"подпункт\w* ",
-        r"[ ,]*(?:к |из )?(?:своей |своих |его |ее |этой |указанной )?",
+        r"[ ,]*(?:к |из )?",
+        r" (?:к |из )?(?:своей |своих |его |ее |этой |указанной )?",
         r" ?, ?",
         r",? (?:выше|настоящей резолюции)",
     ),
     "ar": _grammar(
-        r"(?:ال|لل)?فقر(?:ة|تين|تان|ات) LIST",
+        r"(?:ال|لل)?فقر(?:ة|تين|تان|ات) (?:من )?LIST",
         r"(?:ال|لل)?(?:جزء|فرع|باب)",
-        r"(?:ال|لل)مرفق(?:ان|ين|ات)?",
+        r"(?:ال|لل)?مرفق(?:ان|ين|ات)?",
         r"(?:ال|لل)فقرة الفرعية \(",
         r"[ ،]*(?:من |ب|ل)?",
+        r" (?:من )?",
         r" ?، ?",
         r" (?:أعلاه|من هذا القرار)",
         numeral=_WORD,
@@ -112,13 +120,14 @@ GRAMMARS = {
     ),
     "zh": _grammar(
         r"(?:执行部分)?第LIST段",
-        r"(?:第(?=[一二三四五六七八九十]+节)|(?=[A-Z一二三四五六七八九十]+节))",
+        r"(?:第(?=[一二三四五六七八九十、和至及第]+节)|(?=[A-Z一二三四五六七八九十]+节))",
         r"附件",
         r"(?!)",
         "",
+        "",
         r"(?:号?决议)?的?[，,]?",
         r"(?!)",
-        numeral=r"(?P<{}>[一二三四五六七八九十]+|[A-Z])节(?:[A-Z]部分)?",
+        numeral=r"(?P<{}>[一二三四五六七八九十]+|[A-Z])(?P<{}_to>(?:[、和至及]第?[一二三四五六七八九十]+)*)节(?:\.?[A-Z](?:部分)?)?",
         annex_numeral=r"?(?P<{}>[一二三四五六七八九十]+)(?P<{}_to>(?:[、和至][一二三四五六七八九十]+)*)",
     ),
 }
