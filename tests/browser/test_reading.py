@@ -105,3 +105,12 @@ def test_the_dark_page_has_light_letters(visit):
     ink, paper = page.evaluate("[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]")
     brightness = [sum(int(part) for part in colour[4:-1].split(",")) for colour in (ink, paper)]
     assert brightness[0] > 600 and brightness[1] < 100
+
+
+def test_a_slash_goes_to_the_search_box_and_escape_leaves_a_menu(visit):
+    page = visit(PAGE)
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") == "q"
+    page.locator(".menu > summary").click()
+    page.keyboard.press("Escape")
+    assert page.locator("details.menu[open]").count() == 0
