@@ -1,6 +1,6 @@
 """The import desk: staff receive sources, see what was understood, and accept or reject it."""
 
-from functools import wraps
+from functools import partial, wraps
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from corpus import intake
 from corpus.forms import ReceiveForm, SupplyForm, WithdrawForm
+from corpus.importing.work import persistently
 from corpus.messages import sentence
 from corpus.models import Source
 from corpus.preview import documents_of, previews
@@ -127,8 +128,9 @@ def accept(request, pk):
     received = intake.Received.of(held.data, held.name, held.supplied, request.user.pk)
     documents = documents_of(held)
     try:
+        replace = request.POST.get("replace") == "yes"
         outcomes = [
-            intake.accept(document, received, replace=request.POST.get("replace") == "yes", last=document is documents[-1])
+            persistently(partial(intake.accept, document, received, replace=replace, last=document is documents[-1]), 5)
             for document in documents
         ]
     except intake.Refused as refusal:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 from django.db.models import Prefetch
 
-from resolutions.models import Citation, LanguageVersion
+from resolutions.models import Citation, Footnote, FootnoteMark, LanguageVersion, Paragraph
 
 from . import analysis, fields
 from .models import Entry, Word
@@ -109,15 +109,18 @@ def quoted(lexeme: str) -> str:
 
 
 def _versions(ids: list[int]):
+    cited = Citation.objects.order_by("pk").only("version", "paragraph", "footnote", "target_key", "pinpoint")
     return (
         LanguageVersion.objects.held()
         .filter(pk__in=ids)
         .select_related("resolution", "resolution__vote")
+        .defer("masthead", "warnings", "facts", "resolution__steps", "resolution__vote__states")
         .prefetch_related(
             "resolution__subjects",
-            "paragraphs__marks",
-            "footnotes",
-            Prefetch("citations", Citation.objects.order_by("pk"), to_attr="all_citations"),
+            Prefetch("paragraphs", Paragraph.objects.only("version", "anchor", "kind", "text", "actions")),
+            Prefetch("paragraphs__marks", FootnoteMark.objects.only("paragraph", "footnote")),
+            Prefetch("footnotes", Footnote.objects.only("version", "anchor", "text")),
+            Prefetch("citations", cited, to_attr="all_citations"),
         )
     )
 

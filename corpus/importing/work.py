@@ -77,9 +77,9 @@ def _account(document, outcome):
     }
 
 
-def persistently(action):
-    """Do it again while the database is away, or asks for it (a deadlock), up to PATIENCE seconds."""
-    deadline, pause = time.monotonic() + PATIENCE, 0.1
+def persistently(action, patience=PATIENCE):
+    """Do it again while the database is away, or asks for it (a deadlock), for so many seconds."""
+    deadline, pause = time.monotonic() + patience, 0.1
     while True:
         try:
             return action()

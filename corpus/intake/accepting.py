@@ -122,9 +122,29 @@ class _Intake:
 
     def _new(self):
         self._keep_source()
+        facts.make_subjects(self.said)
         resolution = Resolution.objects.filter(key=self.symbol.key).first()
-        held_before = resolution is not None and resolution.versions.held().exists()
-        resolution = resolution or Resolution.objects.create(
+        created = resolution is None
+        held_before = not created and resolution.versions.held().exists()
+        resolution = resolution or self._create_resolution()
+        version = self._insert_version(resolution)
+        if created:
+            facts.settle(resolution)
+        vectors = None
+        if facts_stand := not facts.outdated(resolution):
+            entries.refresh([version.pk])
+        else:
+            vectors = entries.vectors(version.pk)
+        revisions.lock_revisions()
+        ties.resolve_citations_of(version.pk)
+        if created:
+            ties.tie_drafts(resolution)
+        elif not facts_stand:
+            self._settle(resolution, version, vectors)
+        return self._finish(resolution, version, "new", held_before)
+
+    def _create_resolution(self):
+        return Resolution.objects.create(
             symbol=self.symbol.symbol,
             key=self.symbol.key,
             sort_key=self.symbol.sort_key,
@@ -132,11 +152,6 @@ class _Intake:
             session=self.symbol.session or "",
             status=self.document.status or Resolution.Status.ADOPTED,
         )
-        version = self._insert_version(resolution)
-        vectors = entries.vectors(version.pk)
-        revisions.lock_revisions()
-        ties.resolve_citations_of(version.pk)
-        return self._finish(resolution, version, "new", held_before, vectors=vectors)
 
     def _insert_version(self, resolution):
         version = LanguageVersion.objects.create(
@@ -153,33 +168,34 @@ class _Intake:
 
     def _update(self, held):
         self._keep_source()
+        facts.make_subjects(self.said)
         revisions.lock_revisions()
         moved = updating.update_pieces(held.pk, self.rows)
         for column, value in self._version_columns(moved).items():
             setattr(held, column, value)
         held.save()
         ties.resolve_citations_of(held.pk)
+        self._settle(held.resolution, held)
         return self._finish(held.resolution, held, "updated", True, moved)
 
-    def _finish(self, resolution, version, what, held_before, moved=(), vectors=None):
-        """What stands in other rows, and the revision: last, under the lock, up to the commit."""
-        symbol = resolution.symbol
+    def _settle(self, resolution, version, vectors=None):
+        """The facts of a resolution others can see; its other languages change with them."""
         changed = facts.settle(resolution)
         entries.refresh([version.pk], vectors)
-        if changed:
-            ties.tie_drafts(resolution)
-            self._tell_siblings(resolution, version)
-        if not held_before:
-            ties.resolve_citations_to(resolution)
-        revision = revisions.record(Change.What.ACCEPTED, symbol, version)
-        return self._outcome(what, version, revision, moved)
-
-    def _tell_siblings(self, resolution, version):
-        """Other languages of a resolution whose facts changed are changed too."""
+        if not changed:
+            return
+        ties.tie_drafts(resolution)
         siblings = list(resolution.versions.exclude(pk=version.pk))
         entries.refresh([sibling.pk for sibling in siblings])
         for sibling in siblings:
             revisions.record(Change.What.ACCEPTED, resolution.symbol, sibling)
+
+    def _finish(self, resolution, version, what, held_before, moved=()):
+        """What waited for this resolution, and the revision: last, under the lock, up to the commit."""
+        if not held_before:
+            ties.resolve_citations_to(resolution)
+        revision = revisions.record(Change.What.ACCEPTED, resolution.symbol, version)
+        return self._outcome(what, version, revision, moved)
 
     def _version_columns(self, moved=()):
         return {

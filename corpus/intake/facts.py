@@ -22,6 +22,10 @@ LANGUAGE_ORDER = ("en", "fr", "es", "ru", "zh", "ar")
 COMPARED = ("status", "adopted", "committee", "draft", "report", "record")
 """Facts that don't depend on language: a difference between versions is reported."""
 
+WRITTEN = ("status", "adopted", "issued", "meeting", "committee", "agenda_items", "draft_symbol", "report_symbol",
+           "record_symbol", "steps", "conflicts", "facts_digest")  # fmt: skip
+"""Columns of a Resolution that come from facts; the ties to other resolutions are written by ties.py."""
+
 
 def of(document, supplied):
     """The facts of one Document as plain data, empty ones left out."""
@@ -54,24 +58,49 @@ def _iso(text):
         raise Refused("bad-date", message, date=text) from error
 
 
+def outdated(resolution):
+    """True when its versions say something else than the Resolution holds; needs the lock of its symbol."""
+    return _said(resolution)[2] != resolution.facts_digest
+
+
+def make_subjects(said):
+    """Make the keywords of some facts where they are new: before the lock of the revisions, and in one order.
+
+    So two writers that need the same new keyword wait for each other in one direction only.
+    """
+    wanted = sorted({(s["scheme"], s["code"], s["label"]) for s in said.get("subjects", ())})
+    if not wanted:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO resolutions_subject (scheme, code, label)"
+            " SELECT * FROM unnest(%s::text[], %s::text[], %s::text[]) ON CONFLICT DO NOTHING",
+            [list(column) for column in zip(*wanted, strict=True)],
+        )
+
+
 def settle(resolution):
     """Bring a Resolution in line with its versions; True when that changed anything.
 
-    Needs the lock of the revisions.
+    Needs the lock of the revisions, except for a resolution that nobody else can see yet.
     """
+    merged, conflicts, digest = _said(resolution)
+    if digest == resolution.facts_digest:
+        return False
+    _write(resolution, merged, conflicts, digest)
+    return True
+
+
+def _said(resolution):
+    """(facts of all versions held, where they disagree, the digest of both)."""
     versions = list(
         LanguageVersion.objects.filter(resolution=resolution).values_list("language", "facts", "withdrawn")
     )
     said = {language: facts for language, facts, withdrawn in versions if not withdrawn}
     said = said or {language: facts for language, facts, _ in versions}
     ordered = [(language, said[language]) for language in LANGUAGE_ORDER if language in said]
-    merged = _merge(ordered)
-    conflicts = _conflicts(ordered)
-    digest = hashlib.sha256(rows.dumps([merged, conflicts]).encode()).hexdigest()
-    if digest == resolution.facts_digest:
-        return False
-    _write(resolution, merged, conflicts, digest)
-    return True
+    merged, conflicts = _merge(ordered), _conflicts(ordered)
+    return merged, conflicts, hashlib.sha256(rows.dumps([merged, conflicts]).encode()).hexdigest()
 
 
 def _merge(ordered):
@@ -105,7 +134,7 @@ def _write(resolution, merged, conflicts, digest):
     resolution.steps = merged.get("steps", [])
     resolution.conflicts = conflicts
     resolution.facts_digest = digest
-    resolution.save()
+    resolution.save(update_fields=WRITTEN)
     _write_vote(resolution, merged.get("vote"))
     _write_sponsors(resolution, merged.get("sponsors", []))
     _write_subjects(resolution, merged.get("subjects", []))
@@ -132,15 +161,10 @@ def _write_sponsors(resolution, names):
 
 
 def _write_subjects(resolution, subjects):
-    """The keywords, made where they are new; nobody else makes any meanwhile, under the lock of the revisions."""
-    wanted = sorted({(subject["scheme"], subject["code"], subject["label"]) for subject in subjects})
-    schemes, codes, labels = (list(column) for column in zip(*wanted, strict=True)) if wanted else ([], [], [])
+    """Tie a resolution to its keywords, and to no others; they are there (see make_subjects)."""
+    schemes = [subject["scheme"] for subject in subjects]
+    codes = [subject["code"] for subject in subjects]
     with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO resolutions_subject (scheme, code, label)"
-            " SELECT * FROM unnest(%s::text[], %s::text[], %s::text[]) ON CONFLICT DO NOTHING",
-            [schemes, codes, labels],
-        )
         cursor.execute(
             "WITH wanted AS (SELECT s.id FROM resolutions_subject s"
             " JOIN unnest(%s::text[], %s::text[]) AS w(scheme, code) USING (scheme, code)),"

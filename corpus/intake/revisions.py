@@ -1,8 +1,10 @@
 """The order of changes: locks that put writers in a row and hand out revisions.
 
-Two rules keep intake free of deadlocks.  The lock of a symbol is taken before anything else.  Rows
-that others can see (another version's citations, a resolution already held) are changed only under
-the lock of the revisions; new rows, which nobody sees yet, are written before it.
+Two rules keep writers from waiting for each other crosswise.  The lock of a symbol is taken before
+anything else.  Rows that others can see (another version's citations, a resolution already held) are
+changed only under the lock of the revisions; new rows, which nobody sees yet, are written before it.
+Where that still happens (two writers with the same new words), Postgres ends one of them with an error
+and nothing written; importing.work.persistently does it again.
 """
 
 from django.db import connection
