@@ -21,6 +21,8 @@ class Run:
     raised: bool = False
     """Superscript by the format's own word (`<sup>`, a raised run of a PDF)."""
     href: str | None = None
+    mark: bool = False
+    """The format itself says that this calls a note, or opens one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,14 @@ class Block:
 
     runs: tuple[Run, ...]
     kind: str = "text"
-    """text | heading (by the format's own word) | rule (a drawn line) | table."""
+    """text | heading (by the format's own word) | rule (a drawn line) | table | page (the end of one) |
+    note (by the format's own word; its first run is the mark)."""
     level: int = 0
     """Heading rank or list depth, when the format says it; else 0."""
     cells: tuple[tuple[str, ...], ...] | None = None
+    """Rows of a table; its runs then hold a tab between two cells and a line end between two rows."""
+    whole: bool = False
+    """The format says that a paragraph begins and ends here: no sentence runs across."""
 
     @property
     def text(self) -> str:

@@ -13,12 +13,12 @@ from itertools import chain
 
 from .blocks import Run
 
-ITALIC, BOLD, RAISED = 1, 2, 4
+ITALIC, BOLD, RAISED, MARK = 1, 2, 4, 8
 
 _SPACE = re.compile(r"\s{2,}|[^\S ]")
 """White space that is more than one plain blank."""
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
-_FLAGS = {style: bytes(1 if byte & style else 0 for byte in range(256)) for style in (ITALIC, BOLD, RAISED)}
+_FLAGS = {style: bytes(1 if byte & style else 0 for byte in range(256)) for style in (ITALIC, BOLD, RAISED, MARK)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +100,4 @@ def joined(pieces: Iterable[Passage]) -> Passage:
 
 
 def _style(run: Run) -> int:
-    return ITALIC * run.italic | BOLD * run.bold | RAISED * run.raised
+    return ITALIC * run.italic | BOLD * run.bold | RAISED * run.raised | MARK * run.mark
