@@ -69,8 +69,9 @@ def _read(text: str, home: Home, source: Finding | None = None) -> _Text:
         return _NOTHING
     folded = fold(text)
     findings = find(folded, home)
+    ibid = WORDINGS[home.language].ibid.search(folded, 0, _IBID_REACH)
     if ibid and source:
-        findings = _ibid(folded, WORDINGS[home.language].ibid.search(folded), findings, source)
+        findings = _ibid(folded, ibid, findings, source)
         findings = pinpoints.attach(folded, findings, home.language)
     return _Text(folded, findings)
 

@@ -36,6 +36,8 @@ _OTHER_BODY = re.compile(
     r"(?: (?:on|of|for|the|and|to|in|[A-Z][\w-]*)){1,12} $"
 )
 """English names the body before the head: "Commission on the Status of Women resolution"."""
+_DATE_SERVES = 8
+"""One date serves at most so many numbers before it."""
 _QUOTES = tuple("«“„\"”")
 _AFTER = re.compile(r"[ ,،]*")
 
@@ -218,6 +220,7 @@ class _Reading:
         self.text, self.chain, self.wording, self.home = text, chain, wording, home
         self.organs: list[str | None] = [None] * len(chain.items)
         self.by_custom: set[int] = set()
+        self.council_is_named = wording.council.search(text) is not None
         self.after: dict[int, int] = {}
         self._read_organs()
 
@@ -316,7 +319,7 @@ class _Reading:
     def _by_custom(self, place: int) -> str | None:
         """Nothing is printed: the document's own organ (un_spec 3.1), unless the Council is spoken of."""
         number, home = self.chain.items[place], self.home.organ
-        council = self.wording.council.search(self.text) is not None
+        council = self.council_is_named
         if not self.chain.own and _COUNCIL_REPORT.search(self.text, 0, self.chain.start):
             return "A/HRC"
         if number.value < FIRST_SLASH_SESSION and not number.special:
@@ -424,7 +427,7 @@ class _Reading:
         items = self.chain.items
         if self.home.language == "zh":
             return self._date_before(place)
-        for later in range(place, len(items)):
+        for later in range(place, min(len(items), place + _DATE_SERVES)):
             if items[later].session != items[place].session:
                 return None
             limit = items[later + 1].start if later + 1 < len(items) else len(self.text)
