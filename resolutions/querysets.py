@@ -27,8 +27,9 @@ class ResolutionQuerySet(models.QuerySet):
         )
 
     def naming(self, symbol):
-        """Held resolutions that name this symbol as their draft, report or record."""
-        return self.held().filter(Q(draft_symbol=symbol) | Q(report_symbol=symbol) | Q(record_symbol=symbol))
+        """Held resolutions that name this symbol in their history: as draft, report, record, adopted text or a step."""
+        facts = Q(draft_symbol=symbol) | Q(report_symbol=symbol) | Q(record_symbol=symbol) | Q(adopted_as_symbol=symbol)
+        return self.held().filter(facts | Q(steps__contains=[{"symbol": symbol}]))
 
     def with_year(self):
         """Adds `year`, of adoption or, for drafts, of issue."""
