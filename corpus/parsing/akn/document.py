@@ -125,7 +125,7 @@ class Maker:
 
     def symbol(self, heading: masthead.Heading) -> symbols.Symbol | None:
         """The printed symbol; of one of several resolutions issued together the symbol with its letter."""
-        text = heading.symbol or self.symbol_in_title(heading)
+        text = self.agreed(heading) or heading.symbol or self.symbol_in_title(heading)
         if not text:
             self.warnings.append(warning("symbol-missing"))
             return None
@@ -138,6 +138,16 @@ class Maker:
         except ValueError:
             self.warnings.append(warning("symbol-unread", text=text))
             return None
+
+    def agreed(self, heading: masthead.Heading) -> str | None:
+        """The symbol with the number before the title, where the metadata agree with that against the cover."""
+        said = metadata.number_in_iri(self.metas[0]) if self.metas else None
+        match = re.fullmatch(r"([A-Z/]+/(?:RES|DEC)/)\d+/\d+", heading.symbol)
+        if not match or not said or heading.number.replace("/", "-") != said or heading.symbol.endswith(f"/{heading.number}"):
+            return None
+        text = match[1] + heading.number
+        self.warnings.append(warning("symbol-misprinted", text=heading.symbol, symbol=text))
+        return text
 
     def symbol_in_title(self, heading: masthead.Heading) -> str | None:
         """The symbol of a Council resolution whose title and metadata give the same number and year."""

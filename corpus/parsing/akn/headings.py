@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .labels import ANNEX, HEADED_SECTION, annex_number, section_number
+from .labels import ANNEX, annex_number, section_head, section_number
 from .pieces import Piece
 from .runs import Rich
 
@@ -79,7 +79,7 @@ def number_of(piece: Piece, language: str | None) -> None:
     if number:
         piece.number, piece.label, piece.rich = number, text, piece.rich.after(len(text))
         return
-    match = HEADED_SECTION.match(text)
+    match = section_head(text, language)
     if match and (number := section_number(match["label"].strip(" -–—"), language)):
         piece.number, piece.label, piece.rich = number, match["label"].strip(), piece.rich.after(match.end())
 

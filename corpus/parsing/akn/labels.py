@@ -30,6 +30,7 @@ HEADED_SECTION = re.compile(
     r"""(?P<label>[IVXL]+(?=\s+[A-ZА-Я])|[IVXL]+\.|[IVXL]+\s[-–—]|[一二三四五六七八九十]+[、.]|[一二三四五六七八九十]{1,3}(?=\s)|[A-Z]\.|[\u0621-\u064a ]{3,20}\s?[-–—])\s+(?=\S)""",
     re.VERBOSE,
 )
+LETTERED_SECTION = re.compile(r"(?P<label>[A-H])\s+(?=[A-ZА-ЯÁÉÍÓÚ])")
 ANNEX = re.compile(
     r"(?P<word>annexe?|anexo|приложение|ال?مرفق|附件|appendix|appendice|apéndice|добавление|ال?تذييل|附录)"
     r"(?:\s*(?P<number>[IVXLC]+|\d{1,2}|[A-ZА-Я]|[一二三四五六七八九十]+|(?:ال)?[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?))?\s*\*?",
@@ -89,6 +90,12 @@ def letter_of(core: str, language: str | None, after: str | None) -> str | None:
 def place_of(letter: str) -> int:
     """a → 1, z → 26, aa → 27."""
     return ord(letter[0]) - 96 + (26 if len(letter) == 2 else 0)
+
+
+def section_head(text: str, language: str | None) -> re.Match | None:
+    """The number before the title of a heading; a bare letter counts but in English, where `A` is a word."""
+    match = HEADED_SECTION.match(text)
+    return match or (LETTERED_SECTION.match(text) if language != "en" else None)
 
 
 def section_number(text: str, language: str | None) -> str | None:

@@ -72,6 +72,8 @@ class Outline:
         self.warnings: list[Warning] = []
         self.open: list[tuple[str, int, str | None]] = []
         """Style, place and number of the last item of each open list below the paragraph."""
+        self.parented = False
+        """Whether a paragraph stands before, to which a list can belong."""
 
     def number(self) -> list[Piece]:
         """Numbers all pieces; returns those whose label could not be read."""
@@ -80,7 +82,9 @@ class Outline:
             if piece.role in ("heading", "table", "note", "proponent"):
                 if piece.role == "heading":
                     self.open = []
+                    self.parented = self.parented and piece.level > 1
             elif not piece.label:
+                self.parented = True
                 if not piece.depth:
                     self.open = []
                 else:
@@ -94,19 +98,19 @@ class Outline:
         after = next((number for style, _, number in reversed(self.open) if style == "letter"), None)
         options = readings(piece.label or "", self.language, after)
         if not options:
-            self.open = []
+            self.open, self.parented = [], True
             return False
         if piece.role == "preambular" and options[0].style == "digit":
             self.operative(place, piece)
         if options[0].style == "digit" and not piece.depth and piece.role == "body":
             piece.number, piece.level = options[0].number, 0
-            self.open = []
+            self.open, self.parented = [], True
             return True
         chosen, level = self.choose(place, options)
         if level <= len(self.open):
             chosen = self.mended(piece, chosen, *self.open[level - 1])
         self.open[level - 1 :] = [(chosen.style, chosen.value, chosen.number)]
-        piece.number, piece.level = chosen.number, level
+        piece.number, piece.level = chosen.number, level if self.parented else level - 1
         return True
 
     def operative(self, place: int, piece: Piece) -> None:

@@ -48,10 +48,14 @@ PROPONENT = re.compile(
     r"|大会|安全理事会|经济及社会理事会|人权理事会)[,،，]?"
 )
 MEETING = re.compile(
-    r"\d+(?:st|nd|rd|th)(?: \(\w+\))? (?:plenary )?meeting|\d+e séance(?: plénière)?(?: \(reprise\))?"
-    r"|\d+[aª]\.? (?:sesión|reunión)(?: plenaria)?(?: \(\w+\))?|\d+[-‑]е (?:\(\w+\) )?(?:пленарное )?заседание"
-    r"|الجلسة (?:العامة )?(?:\(المستأنفة\) )?\d+(?: \(المستأنفة\))?|第 ?\d+ ?次(?:全体)?会议(?:\(续会\))?"
+    r"(?:\d+(?:st|nd|rd|th)(?: \(\w+\))? (?:plenary )?meeting|\d+e séance(?: plénière)?(?: \(reprise\))?"
+    r"|(?:\d+[aª]\.?|\w+) (?:sesión|reunión) plenaria(?: \(\w+\))?|\d+[-‑][еe] (?:\(\w+\) )?(?:пленарное )?заседание"
+    r"|الجلسة (?:العامة )?(?:\(المستأنفة\) )?\d+(?: \(المستأنفة\))?|第 ?\d+ ?次(?:全体)?会议(?:\(续会\))?)(?:\s.{0,12}\d{4}.{0,6})?"
 )
+
+
+LONGEST_CLOSING = 12
+"""Lines; a vote with its States takes eight."""
 
 
 @dataclass(slots=True)
@@ -70,6 +74,8 @@ class Heading:
     agenda_items: tuple[str, ...] = ()
     originating: tuple[str, ...] = ()
     letter: str = ""
+    number: str = ""
+    """As printed before the title: `89/10`."""
 
     def put(self, kind: str, rich: Rich, line: int) -> None:
         if rich.text:
@@ -144,7 +150,9 @@ def preface(heading: Heading, element: etree._Element) -> None:
     for paragraph in element.iterchildren(AKN + "p"):
         for number in paragraph.iter(AKN + "docNumber"):
             text = clean("".join(number.itertext()))
-            if not re.search(r"\d", text):
+            if re.search(r"\d", text):
+                heading.number = text.strip(" .")
+            else:
                 heading.letter = text
         titles = [rich_text(title).text for title in paragraph.iter(AKN + "docTitle")]
         heading.title = " ".join(filter(None, titles)) or heading.title
@@ -200,13 +208,26 @@ def from_body(heading: Heading, pieces: list[Piece], warnings: list[Warning]) ->
     if pieces and pieces[0].role == "body" and PROPONENT.fullmatch(pieces[0].rich.text):
         warnings.append(warning("proponent-moved", pieces[0].line, text=pieces[0].rich.text))
         pieces[0].role = "proponent"
-    body = [piece for piece in pieces if piece.zone == "body"]
-    if body and body[-1].role == "body" and not body[-1].label and MEETING.fullmatch(body[-1].rich.text):
-        warnings.append(warning("closing-moved", body[-1].line, text=body[-1].rich.text))
-        heading.put("meeting", body[-1].rich, body[-1].line)
-        heading.meeting = heading.meeting or number_in(body[-1].rich.text)
-        return [piece for piece in pieces if piece is not body[-1]]
-    return pieces
+    closing = closing_pieces([piece for piece in pieces if piece.zone == "body"])
+    for piece in closing:
+        kind = "vote" if closing[0].rich.text.startswith("[") else "adopted" if piece is not closing[0] else "meeting"
+        heading.put(kind, piece.rich, piece.line)
+        heading.meeting = heading.meeting or (number_in(piece.rich.text) if kind == "meeting" else None)
+        warnings.append(warning("closing-moved", piece.line, text=piece.rich.text))
+    return [piece for piece in pieces if not any(piece is one for one in closing)]
+
+
+def closing_pieces(body: list[Piece]) -> list[Piece]:
+    """The last lines of the body that are the meeting, with what follows it, or the vote in its brackets."""
+    first = max(len(body) - LONGEST_CLOSING, 0)
+    for place in range(first, len(body)):
+        tail = body[place:]
+        if any(piece.label or piece.role not in ("body", "heading") for piece in tail):
+            continue
+        vote = tail[0].rich.text.startswith("[") and tail[-1].rich.text.endswith("]")
+        if vote or (len(tail) <= 2 and MEETING.fullmatch(tail[0].rich.text)):
+            return tail
+    return []
 
 
 def date_of(value: str | None) -> str | None:

@@ -28,6 +28,7 @@ SENTENCES = {
     "link-outside": "{count} links go to no symbol ({example}).",
     "symbol-missing": "The document carries no symbol.",
     "symbol-from-title": "The document carries no symbol; {symbol} follows from its title and metadata.",
+    "symbol-misprinted": "The cover says {text}; {symbol} is the number of the title and of the metadata.",
     "title-missing": "The document carries no title.",
     "symbol-unread": "The symbol “{text}” could not be read.",
     "symbol-in-metadata": "The metadata name another resolution ({other}); the printed symbol {symbol} is kept.",

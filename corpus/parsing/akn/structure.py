@@ -37,7 +37,7 @@ def build(pieces: list[Piece], language: str | None) -> tuple[list[Piece], list[
     warnings += outline.warnings
     for piece in pieces:
         piece.kind = piece.kind or kind_of(piece)
-    all_preambular(pieces, warnings)
+    operative_preamble(pieces, warnings)
     last = 0
     for run in runs_of(pieces):
         last = Run(run, last, warnings).settle()
@@ -55,16 +55,38 @@ def kind_of(piece: Piece) -> str:
     return "annex" if piece.zone == "annex" else "operative"
 
 
-def all_preambular(pieces: list[Piece], warnings: list[Warning]) -> None:
-    """Where a text has no operative paragraph, a last preambular one without a comma is operative."""
-    if any(one.kind == "operative" for one in pieces):
-        return
-    top = [place for place, one in enumerate(pieces) if one.kind == "preambular" and one.level == 0]
-    if top and not COMMA.search(pieces[top[-1]].rich.text[-TAIL:]):
-        warnings.append(warning("operative-in-preamble", pieces[top[-1]].line, label=pieces[top[-1]].label or ""))
-        for piece in pieces[top[-1] :]:
-            if piece.kind == "preambular":
-                piece.kind, piece.zone, piece.role = "operative", "body", "body"
+def operative_preamble(pieces: list[Piece], warnings: list[Warning]) -> None:
+    """The last paragraph of a preamble that ends as none does is operative (they end in a comma).
+
+    So is one with a full stop or a list where nothing else is operative, and one with a colon before `1.`
+    """
+    for run in preambles_of(pieces):
+        operative = [one for one in run if one.kind == "operative"]
+        top = [place for place, one in enumerate(run) if one.kind == "preambular" and one.level == 0]
+        if not top or COMMA.search(run[top[-1]].rich.text[-TAIL:]):
+            continue
+        introduces = operative and operative[0].number == "1" and run[top[-1]].rich.text.endswith((":", "："))
+        if not operative or (introduces and run[top[-1] + 1] is operative[0]):
+            warnings.append(warning("operative-in-preamble", run[top[-1]].line, label=run[top[-1]].label or ""))
+            for piece in run[top[-1] :]:
+                if piece.kind == "preambular":
+                    piece.kind, piece.zone, piece.role = "operative", "body", "body"
+
+
+def preambles_of(pieces: list[Piece]) -> list[list[Piece]]:
+    """The text before the first section together with the runs of the sections, but for annexes.
+
+    The preamble of a text with sections ends in its first section: only sections after it stand alone.
+    """
+    runs: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.kind == "heading" and piece.level <= 1 and any(one.kind != "heading" for one in runs[-1]):
+            settled = len(runs) > 1 or any(one.kind == "operative" for one in runs[-1])
+            if settled:
+                runs.append([])
+        if piece.zone != "annex":
+            runs[-1].append(piece)
+    return runs
 
 
 def runs_of(pieces: list[Piece]) -> list[list[Piece]]:
