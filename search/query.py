@@ -13,7 +13,7 @@ from whoosh.qparser import syntax as whoosh
 
 from . import analysis, fields, syntax
 from .fields import Mistake
-from .tree import And, Everything, Label, Near, Not, Or, Pattern, Phrase, Range, Term, Tree, Word, both, either, leaves
+from .tree import And, Everything, Label, Near, Not, Or, Pattern, Phrase, Range, Term, Tree, Unit, Word, both, either, leaves
 
 LONGEST = 2000
 MOST_WORDS = 60
@@ -95,8 +95,8 @@ def leaf_words(leaf: Tree) -> tuple[Word, ...]:
     match leaf:
         case Phrase(places):
             return tuple(word for _, word in places)
-        case Near(words):
-            return words
+        case Near(units):
+            return tuple(word for unit in units for _, word in unit.places)
         case Label() | Range() | Everything():
             return ()
         case _:
@@ -160,12 +160,16 @@ class _Reading:
 
     def words(self, text: str) -> Tree | None:
         """Words outside quotes: stems, all required; an elided article is no word of its own."""
+        return self._phrase(text, self._without_elided(text), exact=False)
+
+    def _without_elided(self, text: str) -> list:
+        """The words of `text` but for elided articles before and a possessive s behind."""
         tokens = analysis.words(text, self.language)
         while len(tokens) > 1 and self._elided(tokens[0], text):
             del tokens[0]
         if len(tokens) > 1 and tokens[-1].exact == "s" and text[tokens[-1].start - 1] in APOSTROPHES:
             del tokens[-1]
-        return self._phrase(text, tokens, exact=False)
+        return tokens
 
     def _elided(self, token, text: str) -> bool:
         return token.exact in ELISIONS.get(self.language, ()) and text[token.end : token.end + 1] in APOSTROPHES
@@ -200,15 +204,26 @@ class _Reading:
         return Phrase(tuple(places), text) if len(places) > 1 else places[0][1] if places else None
 
     def near(self, node) -> Tree | None:
-        """`"a b"~5`: the stems of the words, each within 5 places of the one before."""
-        tokens = analysis.words(node.text, self.language)
-        terms = [term for _, term in _terms(node.text, tokens, exact=False)]
-        if len(terms) < 2:
+        """`"a b"~5`: any forms of the words, each within 5 places of the one before."""
+        units = [unit for unit in map(self._unit, node.text.split()) if unit is not None]
+        if len(units) < 2:
             return self.words(node.text)
         steps = node.distance if node.ordered else 2 * node.distance
-        if not 1 <= node.distance <= FARTHEST or steps ** (len(terms) - 1) > MOST_PLACEMENTS:
-            raise Mistake("too-far", text=node.text, most=_farthest(len(terms), node.ordered))
-        return Near(tuple(terms), node.distance, node.ordered, node.text)
+        if not 1 <= node.distance <= FARTHEST or steps ** (len(units) - 1) > MOST_PLACEMENTS:
+            raise Mistake("too-far", text=node.text, most=_farthest(len(units), node.ordered))
+        return Near(tuple(units), node.distance, node.ordered, node.text)
+
+    def _unit(self, piece: str) -> Unit | None:
+        """One word between blanks as a unit of a Near; None where it has no letters."""
+        if "*" in piece:
+            pattern = self.pattern(piece)
+            return Unit(((0, pattern),)) if pattern else None
+        tokens = self._without_elided(piece)
+        if not tokens:
+            return None
+        first = tokens[0].position
+        places = tuple((token.position - first, term) for token, term in _terms(piece, tokens, exact=False))
+        return Unit(places, tokens[-1].position - first)
 
     def pattern(self, text: str) -> Tree | None:
         """`terror*`, `t*isme`: exact forms of this shape."""

@@ -49,10 +49,19 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
-    """Words each at most `distance` places from the one before, in this order or in any."""
+class Unit:
+    """One word of a Near as the reader wrote it, which may be several in the text (`non-prolifération`, `国际`)."""
 
-    words: tuple[Word, ...]
+    places: tuple[tuple[int, Word], ...]
+    width: int = 0
+    """How many positions further it ends than it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Units each ending or beginning at most `distance` places from the one before, in this order or in any."""
+
+    units: tuple[Unit, ...]
     distance: int
     ordered: bool
     word: str = ""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 
 from . import analysis
 from .fields import Mistake
 from .models import Word
-from .tree import AnyTerm, Or, Pattern, Phrase, Term, Tree, replace_leaves
+from .tree import AnyTerm, Near, Or, Pattern, Phrase, Term, Tree, replace_leaves
 
 WIDEST = 400
 """A pattern that stands for more words than this says nothing; it is refused."""
@@ -25,6 +26,8 @@ def expand(tree: Tree, language: str) -> Tree:
                 return _any(leaf, language)
             case Phrase():
                 return _phrase(leaf, language)
+            case Near():
+                return _near(leaf, language)
             case _:
                 return leaf
 
@@ -38,6 +41,19 @@ def _phrase(phrase: Phrase, language: str) -> Tree:
     if math.prod(len(word.terms) for _, word in words if isinstance(word, AnyTerm)) > WIDEST:
         raise Mistake("pattern-too-wide", pattern=phrase.word)
     return Phrase(tuple(words), phrase.word)
+
+
+def _near(near: Near, language: str) -> Tree:
+    units = []
+    for unit in near.units:
+        phrase = _phrase(Phrase(unit.places, near.word), language)
+        if phrase == NOTHING:
+            return NOTHING
+        units.append(replace(unit, places=phrase.places))
+    words = math.prod(len(w.terms) for unit in units for _, w in unit.places if isinstance(w, AnyTerm))
+    if words * (near.distance * (1 if near.ordered else 2)) ** (len(units) - 1) > WIDEST * 2:
+        raise Mistake("pattern-too-wide", pattern=near.word)
+    return replace(near, units=tuple(units))
 
 
 def _any(pattern: Pattern, language: str):

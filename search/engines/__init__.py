@@ -61,28 +61,31 @@ class Engine(Protocol):
 
 
 def placements(near: Near) -> Iterator[tuple[int, ...]]:
-    """Every way in which the words of a Near may stand: offsets from the first word, one for each.
+    """Every way in which the units of a Near may stand: where each begins, counted from the first.
 
     The bounds of search/query.py keep them few.
     """
-    steps = range(1, near.distance + 1)
-    if not near.ordered:
-        steps = [*(-step for step in reversed(steps)), *steps]
 
     def place(done: tuple[int, ...]):
-        if len(done) == len(near.words):
+        if len(done) == len(near.units):
             yield done
-        else:
-            for step in steps:
-                yield from place((*done, done[-1] + step))
+            return
+        before, unit = near.units[len(done) - 1], near.units[len(done)]
+        for step in range(1, near.distance + 1):
+            yield from place((*done, done[-1] + before.width + step))
+            if not near.ordered:
+                yield from place((*done, done[-1] - step - unit.width))
 
     return place((0,))
 
 
 def as_phrases(near: Near) -> Iterator[Phrase]:
     """The phrases, with gaps, that a Near stands for; offsets grow from 0."""
-    for offsets in placements(near):
-        least = min(offsets)
-        yield Phrase(tuple(sorted(((o - least, w) for o, w in zip(offsets, near.words, strict=True)), key=lambda p: p[0])))
-
-
+    for starts in placements(near):
+        least = min(starts)
+        places = [
+            (start - least + offset, word)
+            for start, unit in zip(starts, near.units, strict=True)
+            for offset, word in unit.places
+        ]
+        yield Phrase(tuple(sorted(places, key=lambda place: place[0])))

@@ -7,6 +7,7 @@ Postgres answers.
 
 from __future__ import annotations
 
+import logging
 import threading
 
 from django.conf import settings
@@ -25,6 +26,7 @@ PATIENCE = 1.0
 """Seconds a request waits for another process that is writing."""
 
 POSTGRES = PostgresEngine()
+logger = logging.getLogger(__name__)
 
 
 class _Kept:
@@ -108,6 +110,6 @@ def bring_up(folder, wait: float = 0) -> index.Index:
         if opened.follows():
             opened.catch_up(wait)
             return opened
-    except index.Broken:
-        pass  # built anew below
+    except (index.Broken, ValueError) as error:
+        logger.warning("The search index is built anew: %s", error)
     return index.build(folder, wait)

@@ -116,8 +116,10 @@ class Index:
             changed = Change.objects.filter(revision__gt=self.revision, revision__lte=latest[0], version__isnull=False)
             versions = sorted(set(changed.values_list("version_id", flat=True)))
             writer = self.index.writer(SMALL_HEAP, 1)
+            writer.garbage_collect_files()  # what a killed writer left, which the next one would stumble over
             for version in versions:
-                writer.delete_documents_by_term("version", version)
+                # by query: tantivy 0.27 deletes nothing when given a number as a term
+                writer.delete_documents_by_query(tantivy.Query.term_query(SCHEMA, "version", version))
             _write(writer, Entry.objects.filter(version__in=versions), stamp(*latest))
             self.reload()
             return len(versions)

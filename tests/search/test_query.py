@@ -19,8 +19,9 @@ def shape(tree):
             return f"<{pattern}>"
         case Phrase(places):
             return '"' + " ".join(f"{offset}:{shape(word)}" for offset, word in places) + '"'
-        case Near(words, distance, ordered):
-            return f"near{'>' if ordered else ''}{distance}({' '.join(map(shape, words))})"
+        case Near(units, distance, ordered):
+            words = (shape(unit.places[0][1]) if not unit.width else shape(Phrase(unit.places)) for unit in units)
+            return f"near{'>' if ordered else ''}{distance}({' '.join(words)})"
         case And(children):
             return "(" + " & ".join(map(shape, children)) + ")"
         case Or(children):
@@ -46,6 +47,8 @@ UNDERSTOOD = [
     ("en", "what is terrorism?", "(what & is & terror)"),
     ("fr", '"paix sécurité"~5', "near5(paix securit)"),
     ("fr", '"paix sécurité"~>5', "near>5(paix securit)"),
+    ("fr", '"l’Assemblée terror*"~3', "near3(assembl <terror*>)"),
+    ("zh", '"恐怖主义 和平"~8', 'near8("0:恐怖 1:怖主 2:主义" "0:和平")'),
     ("fr", "paix ET sécurité OU droit SAUF guerre", "(((paix & securit) | droit) & !guerr)"),
     ("en", "(peace OR security) NOT war", "((peac | secur) & !war)"),
     ("en", "peace -war", "(peac & !war)"),
