@@ -164,7 +164,7 @@ class Step:
     """One step of the way from draft to adoption."""
 
     stage: str
-    """draft | sponsors_added | report | adopted."""
+    """draft | sponsors_added | report | adopted | composition (a member elected by a decision)."""
     symbol: str | None = None
     date: str | None = None
     by: str | None = None

@@ -70,6 +70,17 @@ def test_the_heading_is_kept_line_by_line_and_read():
     assert document.report == "A/89/482"
 
 
+def test_the_general_vocabulary_is_read_too():
+    recitals = "<recitals><recital><p>Recalling its purposes,</p></recital><recital><p>Noting the rains,</p></recital></recitals>"
+    assert addresses(read(file(BODY, recitals))) == ["pp1", "pp2", "op1", "op2"]
+
+
+def test_an_unknown_element_is_kept_and_named():
+    document = read(file(BODY + "<mystery>Rain falls.</mystery>"))
+    assert document.paragraphs[-1].text == "Rain falls."
+    assert codes(document) == ["element-unknown"]
+
+
 def test_white_space_is_folded_and_emphasis_trimmed():
     document = read(file(paragraph("1.", '<span class="italic">\tNotes\u00a0with </span>\n   joy\u200e the rain\u2011fall.')))
     assert document.paragraphs[0].text == "Notes with joy the rain\u2011fall."

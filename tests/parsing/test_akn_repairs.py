@@ -125,6 +125,42 @@ def test_a_closing_line_in_the_body_goes_to_the_heading():
     assert codes(document) == ["closing-moved"]
 
 
+def test_a_vote_in_the_body_goes_to_the_heading():
+    lines = ("[Adopted by 2 votes to 1. The voting was as follows:", "In favour:", "Algeria, Brazil", "Against:", "Chad]")
+    document = read(file(BODY + "".join(paragraph(None, line) for line in lines)))
+    assert addresses(document) == ["op1", "op2"]
+    assert [line.text for line in document.masthead if line.kind == "vote"] == list(lines)
+    assert codes(document) == ["closing-moved"] * 5
+
+
+def test_the_line_that_introduces_the_first_paragraph_is_operative():
+    document = read(file(BODY, PREAMBLE + container("Resolves that, for 2035:")))
+    assert addresses(document) == ["pp1", "pp2", "op0", "op1", "op2"]
+    assert codes(document) == ["operative-in-preamble"]
+
+
+def test_a_cover_number_against_title_and_metadata_loses():
+    document = read(file(BODY, symbol="A/RES/89/9"))
+    assert document.symbol == "A/RES/89/10"
+    assert codes(document) == ["symbol-misprinted"]
+
+
+def test_a_list_without_a_paragraph_before_it_stands_alone():
+    document = read(file(BODY, attachments=annex(heading("Annex") + paragraph("(a)", "See one.") + paragraph("(b)", "See two."))))
+    assert [(p.anchor, p.parent) for p in document.paragraphs[3:]] == [("annex1.opa", None), ("annex1.opb", None)]
+
+
+def test_a_number_parted_from_its_text_is_joined():
+    document = read(file("<paragraph><num>1.</num><content><p/></content></paragraph>" + paragraph(None, "Decides;") + paragraph("2.", "Waits.")))
+    assert [(p.anchor, p.label, p.text) for p in document.paragraphs] == [("op1", "1.", "Decides;"), ("op2", "2.", "Waits.")]
+    assert codes(document) == ["number-apart"]
+
+
+def test_numbers_without_their_sign_are_read_in_order():
+    document = read(file(paragraph(None, "1 Decides to wait;") + paragraph(None, "2 Waits;") + paragraph("3.", "Ends.")))
+    assert [(p.anchor, p.label, p.text) for p in document.paragraphs][:2] == [("op1", "1", "Decides to wait;"), ("op2", "2", "Waits;")]
+
+
 def test_a_single_unnumbered_paragraph_is_the_first():
     document = read(file(paragraph(None, opened("Decides", "to wait.")), PREAMBLE))
     assert addresses(document) == ["pp1", "pp2", "op1"]

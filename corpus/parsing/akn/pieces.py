@@ -20,6 +20,8 @@ INSIDE = frozenset((EMBEDDED, AKN + "heading", AKN + "subheading", AKN + "table"
 """Elements that make pieces of their own wherever they stand inside a paragraph."""
 HEADINGS = frozenset(("heading", "subheading", "subhheading"))
 """`subhheading` is a slip of the converter that occurs in the corpus."""
+WRAPPERS = frozenset(("recitals", "recital", "citations", "citation", "hcontainer", "blockContainer", "quotedStructure"))
+"""Elements of the general vocabulary that only group what they hold."""
 DIVISIONS = frozenset(("section", "subsection", "part", "title", "division", "chapter", "article"))
 
 
@@ -98,6 +100,8 @@ class Walker:
             self.paragraph(child, 0, role)
         elif name == "container":
             self.container(child, role)
+        elif name in WRAPPERS:
+            self.children(child, role)
         elif name == "formula":
             for inner in child:
                 self.put("proponent", rich_text(inner), inner.sourceline)
