@@ -12,7 +12,7 @@ from .engines.choice import POSTGRES
 MOST_LINES = 2000
 """So many lines are sorted; the page says so where there are more."""
 PER_PAGE = 50
-CONTEXT = {"narrow": 45, "wide": 110}
+CONTEXT = {"narrow": 40, "wide": 110}
 """Characters on each side."""
 NEIGHBOURS = 4
 """Words on a side that decide the order."""
