@@ -39,6 +39,8 @@ class Block:
     """Rows of a table; its runs then hold a tab between two cells and a line end between two rows."""
     whole: bool = False
     """The format says that a paragraph begins and ends here: no sentence runs across."""
+    tight: bool = False
+    """No gap stands between this block and the one before it: both are lines of one column."""
 
     @property
     def text(self) -> str:

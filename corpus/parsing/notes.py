@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from .openings import LANGUAGES, opening_kind
-from .passage import RAISED, Passage
+from .passage import MARK, RAISED, Passage
 from .sheet import Line, Note, Sheet, together
 from .words import NUMBERED
 
@@ -32,6 +32,9 @@ def collect(sheet: Sheet) -> None:
             if line.kind == "rule":
                 sheet.discard("rule", line)
                 end = _zone(sheet, lines, at + 1, paged)
+        elif line.kind == "note":
+            end = at + 1
+            _said_note(sheet, line)
         elif _raised_mark(line.passage):
             end = _raised_note(sheet, lines, at)
         if end == at:
@@ -53,6 +56,16 @@ def _raised_mark(passage: Passage) -> re.Match | None:
     if not match or not all(style & RAISED for style in passage.style[start : start + match.end(1)]):
         return None
     return match if match.end() < len(passage.text) - start else None
+
+
+def _said_note(sheet: Sheet, line: Line) -> None:
+    """A note that the format itself sets apart; the marked characters at its start are its mark."""
+    passage = line.passage
+    start = len(passage.text) - len(passage.text.lstrip())
+    end = start
+    while end < len(passage.text) and passage.style[end] & MARK:
+        end += 1
+    sheet.notes.append(Note(passage.text[start:end].strip(), passage[end:].folded()))
 
 
 def _raised_note(sheet: Sheet, lines: list[Line], at: int) -> int:

@@ -69,7 +69,7 @@ class _Builder:
         form = self.form(line)
         if form:
             return form
-        if not self.current:
+        if not self.current or line.whole or self.current[-1].whole:
             return "plain"
         if _ORPHAN.match(line.text) and self.role != "table":
             return None

@@ -10,11 +10,32 @@ from __future__ import annotations
 
 import re
 
-from . import actions, akn, citations, closing, decoding, furniture, language, markdown, marks, masthead, notes, paragraphs, parts, pdftotext
+from . import (
+    actions,
+    akn,
+    citations,
+    closing,
+    confined,
+    decoding,
+    docx,
+    furniture,
+    language,
+    markdown,
+    marks,
+    masthead,
+    notes,
+    paragraphs,
+    parts,
+    pdftotext,
+    transport,
+)
 from .compose import compose
-from .document import Document, UnreadableSource, Warning
+from .document import Document, UnreadableSource
 from .resolutions_apart import apart
 from .sheet import Sheet, lines_of
+
+BINARY_READERS = {"pdf": "corpus.parsing.pdf:read", "docx": "corpus.parsing.docx:read"}
+"""Readers of formats that are bytes, run in a child process: (bytes, name) → a Reading as JSON (see transport.py)."""
 
 TEXT_READERS = {"pdftotext": pdftotext.read, "markdown": markdown.read}
 """Readers of formats that are text: str → blocks and the furniture of their markup."""
@@ -33,7 +54,7 @@ FINISHING = (citations.annotate, actions.annotate)
 """What happens to every Document, whatever its format: spans over text that no longer changes."""
 
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|akomaNtoso|!DOCTYPE akomaNtoso)")
-_FOREIGN = ((b"%PDF", "a PDF"), (b"PK\x03\x04", "a ZIP or Word file"))
+_FOREIGN = ((b"PK\x03\x04", "a ZIP or Word file"),)
 _MARKDOWN = re.compile(r"^#{1,6} \S|</?sup>|\]\([^)\n]*\)|^\*[^*\n]+\*|\*\*[^*\n]+\*\*|^\d{1,3}\\?\. \*", re.MULTILINE)
 
 
@@ -47,20 +68,31 @@ def parse(data: bytes, name: str, language: str | None = None, symbol: str | Non
         return tuple(finish(document) for document in akn.read(data, name))
     if _XML.match(data):
         documents = list(akn.read(data, name))
+    elif binary_format(data):
+        form = binary_format(data)
+        reading = transport.Reading.from_json(confined.run(BINARY_READERS[form], data, name))
+        documents = read_blocks(reading, name, form, language, symbol)
     else:
-        refuse_foreign(data, name)
         text, warnings = decoding.decode(data, name)
-        documents = read_text(text, name, warnings, language, symbol)
+        form = text_format(text, name)
+        reading = transport.Reading(*TEXT_READERS[form](text), tuple(warnings))
+        documents = read_blocks(reading, name, form, language, symbol, text)
     return tuple(finish(document) for document in documents)
 
 
-def read_text(
-    text: str, name: str, warnings: list[Warning], said: str | None = None, symbol: str | None = None
+def binary_format(data: bytes) -> str | None:
+    """`docx` or `pdf` by the first bytes; None for what is no binary format that is read here."""
+    if docx.is_docx(data):
+        return "docx"
+    return "pdf" if data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\0").startswith(b"%PDF-") else None
+
+
+def read_blocks(
+    reading: transport.Reading, name: str, form: str, said: str | None = None, symbol: str | None = None, text: str | None = None
 ) -> list[Document]:
-    """The Documents of a decoded text, before the finishing."""
-    form = text_format(text, name)
-    blocks, markup = TEXT_READERS[form](text)
-    sheet = Sheet(name, form, said or language.detect(text), lines_of(blocks), list(markup), warnings=list(warnings))
+    """The Documents of what a reader gives, before the finishing."""
+    spoken = said or language.detect(text or reading.text)
+    sheet = Sheet(name, form, spoken, lines_of(reading.blocks), list(reading.furniture), warnings=list(reading.warnings))
     if sheet.language is None:
         sheet.warn("no-language", 1, "The language could not be told; say which it is.")
     furniture.remove(sheet)
@@ -86,10 +118,3 @@ def text_format(text: str, name: str) -> str:
     if name.lower().endswith(".txt"):
         return "pdftotext"
     return "markdown" if len(_MARKDOWN.findall(text[:100_000])) >= 3 else "pdftotext"
-
-
-def refuse_foreign(data: bytes, name: str) -> None:
-    """Raises UnreadableSource for a format that no reader here takes, known by its first bytes."""
-    for magic, form in _FOREIGN:
-        if data.startswith(magic):
-            raise UnreadableSource("format", f"{name} is {form}, which can't be read; send its text.", name=name, format=form)

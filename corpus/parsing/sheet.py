@@ -26,9 +26,11 @@ class Line:
     broken: bool = False
     """The foot of a page, a rule or notes stand before it: a sentence may run across."""
     kind: str = "text"
-    """text | heading | rule | table | page, as in Block."""
+    """text | heading | rule | table | page | note, as in Block."""
     level: int = 0
     cells: tuple[tuple[str, ...], ...] | None = None
+    whole: bool = False
+    """A paragraph begins and ends here, by the format's own word."""
 
     @property
     def text(self) -> str:
@@ -99,7 +101,10 @@ def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
         if block.kind in ("rule", "page", "table"):
             lines.append(Line(Passage.of_runs(block.runs), True, kind=block.kind, cells=block.cells))
             continue
-        gap = True
+        if block.whole or block.kind == "note":
+            lines.append(Line(Passage.of_runs(block.runs), True, kind=block.kind, level=block.level, whole=True))
+            continue
+        gap = not block.tight
         for runs in _by_line(block.runs):
             lines.append(Line(Passage.of_runs(runs), gap, kind=block.kind, level=block.level))
             gap = False

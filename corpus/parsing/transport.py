@@ -23,7 +23,7 @@ class Reading:
 
     def as_json(self) -> list:
         return [
-            [[[astuple(run) for run in block.runs], block.kind, block.level, block.cells, block.whole] for block in self.blocks],
+            [[[astuple(run) for run in block.runs], block.kind, block.level, block.cells, block.whole, block.tight] for block in self.blocks],
             [astuple(piece) for piece in self.furniture],
             [astuple(warning) for warning in self.warnings],
         ]
@@ -33,8 +33,8 @@ class Reading:
         blocks, furniture, warnings = value
         return cls(
             tuple(
-                Block(tuple(Run(*run) for run in runs), kind, level, cells and tuple(map(tuple, cells)), whole)
-                for runs, kind, level, cells, whole in blocks
+                Block(tuple(Run(*run) for run in runs), kind, level, cells and tuple(map(tuple, cells)), whole, tight)
+                for runs, kind, level, cells, whole, tight in blocks
             ),
             tuple(Furniture(kind, text, tuple(lines)) for kind, text, lines in furniture),
             tuple(Warning(*warning) for warning in warnings),

@@ -26,7 +26,7 @@ TEXT = "61/12. L’été\n\nL’Assemblée générale,\n\nConsidérant l’été
         ("picture.png", b"\x89PNG\r\n" + bytes(range(256)), "binary"),
         ("zeros.txt", b"a\0" * 4000, "binary"),
         ("invalid.txt", "déjà ".encode() + b"\xff\xfe\xe9 abc", "encoding"),
-        ("report.pdf", b"%PDF-1.7\n", "format"),
+        ("report.pdf", b"%PDF-1.7\n", "pdf-broken"),
         ("report.docx", b"PK\x03\x04rest", "format"),
         ("noise.txt", os.urandom(60_000), None),
     ],

@@ -1,0 +1,163 @@
+"""The characters of a PDF with their places, taken out by PDFium in a child process (see corpus/parsing/confined.py).
+
+Guarantees to the next steps:
+1. every character that a page shows is in exactly one piece, in PDFium's logical order (bidirectional lines included);
+2. a piece has one font, one size and one baseline; it is cut where a gap wider than a word space stands;
+3. blanks that PDFium made up are gone; one stands wherever two characters are further apart than 0.22 em,
+   because Word sets narrow gaps inside words.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+
+from ..document import UnreadableSource
+
+MOST_PAGES = 500
+MOST_CHARACTERS = 3_000_000
+ITALIC, BOLD, TURNED = 1, 2, 4
+
+_WORD_GAP = 0.22
+"""In ems.  Narrower gaps are kerning; the narrowest blank of a justified line is wider."""
+_WIDE_GAP = 1.0
+_BLANKS = frozenset((9, 10, 13, 32, 0xA0, 0x3000))
+_NO_TEXT = 0xFFFE
+
+
+def extract(data: bytes, name: str) -> dict:
+    """`{"pages": [{"width", "height", "pieces": [[text, left, right, baseline, size, style], …]}]}`.
+
+    Raises UnreadableSource: pdf-locked, pdf-broken, pdf-pages, pdf-long, pdf-scan.
+    """
+    import pypdfium2  # only the child process needs it: PDFium must not run in the one that asks
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+        count = len(document)
+    except pypdfium2.PdfiumError as error:
+        raise _refused(name, error) from error
+    if count > MOST_PAGES:
+        message = f"{name} has {count:,} pages, more than the {MOST_PAGES} that are read; send the pages of the resolution."
+        raise UnreadableSource("pdf-pages", message, name=name, pages=count)
+    pages, left = [], MOST_CHARACTERS
+    for number in range(count):
+        try:
+            page = document[number]
+            text = page.get_textpage()
+        except pypdfium2.PdfiumError as error:
+            raise _refused(name, error) from error
+        left -= text.count_chars()
+        if left < 0:
+            raise UnreadableSource("pdf-long", f"{name} holds far more text than a resolution; send the pages of the resolution.", name=name)
+        width, height = page.get_size()
+        pages.append({"width": width, "height": height, "pieces": _Pieces(text).all()})
+    if not any(piece[0].strip() for page in pages for piece in page["pieces"]):
+        message = f"{name} holds pictures of pages and no text (a scan); have its text recognised first, or send the text."
+        raise UnreadableSource("pdf-scan", message, name=name)
+    return {"pages": pages}
+
+
+def _refused(name: str, error: Exception) -> UnreadableSource:
+    if "password" in str(error).lower() or "security" in str(error).lower():
+        return UnreadableSource("pdf-locked", f"{name} is locked with a password; send it without one.", name=name)
+    return UnreadableSource("pdf-broken", f"{name} is not a PDF that can be read; get the file again.", name=name)
+
+
+class _Pieces:
+    """Walks the characters of one page."""
+
+    def __init__(self, text):
+        import pypdfium2.raw as pdfium
+
+        self.pdfium = pdfium
+        self.text = text.raw
+        self.count = text.count_chars()
+        self.pieces: list[list] = []
+        self.fonts: dict[int, int] = {}
+        self.letters: list[str] = []
+        self.left = self.right = 0.0
+        self.look: tuple[float, float, int] = (0.0, 1.0, 0)
+
+    def all(self) -> list[list]:
+        """Every piece of the page."""
+        pdfium, text = self.pdfium, self.text
+        unicode_of, object_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject, pdfium.FPDFText_GetLooseCharBox
+        generated = pdfium.FPDFText_IsGenerated
+        box = pdfium.FS_RECTF()
+        current, last_left, last_right = None, 0.0, 0.0
+        for index in range(self.count):
+            code = unicode_of(text, index)
+            if code in _BLANKS and (code < 14 or generated(text, index)):
+                continue
+            box_of(text, index, box)
+            left, right = box.left, box.right
+            owner = ctypes.cast(object_of(text, index), ctypes.c_void_p).value
+            if owner != current:
+                self.close()
+                current = owner
+                self.look = self.look_of(index)
+            elif self.letters:
+                gap = left - last_right if left >= last_left else last_left - right
+                size = self.look[1]
+                if gap > _WIDE_GAP * size:
+                    self.close()
+                elif gap > _WORD_GAP * size and self.letters[-1] != " " and code not in _BLANKS and not _ideograph(code):
+                    self.letters.append(" ")
+            self.add(code, left, right)
+            last_left, last_right = left, right
+        self.close()
+        return self.pieces
+
+    def add(self, code: int, left: float, right: float) -> None:
+        char = "-" if code == 2 else " " if code in _BLANKS else "" if code < 32 or code >= _NO_TEXT and code < 0x10000 else chr(code)
+        if not char:
+            return
+        if not self.letters:
+            self.left, self.right = left, right
+        else:
+            self.left, self.right = min(self.left, left), max(self.right, right)
+        self.letters.append(char)
+
+    def close(self) -> None:
+        """End the open piece."""
+        if self.letters:
+            text = "".join(self.letters)
+            if any("\ud800" <= char <= "\udfff" for char in text):
+                text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            baseline, size, style = self.look
+            self.pieces.append([text, round(self.left, 2), round(self.right, 2), round(baseline, 2), round(size, 2), style])
+            self.letters = []
+
+    def look_of(self, index: int) -> tuple[float, float, int]:
+        """Baseline, size and style of the text object that a character belongs to."""
+        pdfium = self.pdfium
+        x, y, matrix, size = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX(), ctypes.c_float()
+        pdfium.FPDFText_GetCharOrigin(self.text, index, x, y)
+        pdfium.FPDFText_GetMatrix(self.text, index, matrix)
+        owner = pdfium.FPDFText_GetTextObject(self.text, index)
+        pdfium.FPDFTextObj_GetFontSize(owner, size)
+        scale = math.hypot(matrix.c, matrix.d) or 1.0
+        turned = TURNED if abs(matrix.b) > abs(matrix.a) else 0
+        return y.value, max(abs(size.value) * scale, 0.1), self.style_of(owner) | turned
+
+    def style_of(self, owner) -> int:
+        """Italic and bold by the font's own word: its name, its flags, its weight."""
+        pdfium = self.pdfium
+        font = pdfium.FPDFTextObj_GetFont(owner)
+        key = ctypes.cast(font, ctypes.c_void_p).value
+        if key not in self.fonts:
+            name = ctypes.create_string_buffer(128)
+            pdfium.FPDFFont_GetBaseFontName(font, name, 128)
+            words = name.value.decode("utf-8", "replace").lower()
+            flags, angle = pdfium.FPDFFont_GetFlags(font), ctypes.c_int()
+            slanted = pdfium.FPDFFont_GetItalicAngle(font, angle) and angle.value != 0
+            italic = slanted or flags & 64 or "italic" in words or "oblique" in words
+            bold = flags & (1 << 18) or "bold" in words or "black" in words or pdfium.FPDFFont_GetWeight(font) >= 600
+            self.fonts[key] = ITALIC * bool(italic) | BOLD * bool(bold)
+        return self.fonts[key]
+
+
+def _ideograph(code: int) -> bool:
+    """Chinese sets no blanks; a gap beside an ideograph is justification."""
+    return 0x2E80 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0xFF00 <= code <= 0xFFEF

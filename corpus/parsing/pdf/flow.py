@@ -1,0 +1,221 @@
+"""The text of the pages as one flow of blocks: a block for each paragraph, whole across the pages.
+
+Guarantees to the shared stages:
+1. before the proponent line every line is a block of its own, `tight` where it continues the one above;
+2. after it every paragraph is one whole block, even where a page ends inside it;
+3. notes follow at the end, a block of kind `note` each, whole across the pages; their mark is the first run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from ..blocks import Block, Run
+from ..words import ANNEX, MEETING, NUMBER, NUMBERED, PROPONENT, ROMAN, SUB_LABEL
+from .pages import Page, opens_note
+from .rows import Segment
+
+_LONGEST_HEADING = 120
+_ENDED = re.compile(r"[.;:؛。；：!?؟\])]['’\"”»]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*)?$")
+_OPEN_DASH = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad]$")
+_NO_BLANKS = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff01-\uff65]")
+_MOST_LEADING = 1.32
+"""Lines of one paragraph are no further apart than this share of the usual distance."""
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    segments: list[Segment]
+
+    @property
+    def text(self) -> str:
+        return self.segments[-1].bare
+
+
+def blocks_of(pages: list[Page], size: float) -> list[Block]:
+    """The blocks of all pages: the masthead, the paragraphs, the notes."""
+    flow = _Flow(pages, size)
+    return [*flow.masthead(), *flow.paragraphs(), *flow.notes()]
+
+
+class _Flow:
+    """What is known of the whole text: its usual distances and margins."""
+
+    def __init__(self, pages: list[Page], size: float):
+        self.pages, self.size = pages, size
+        self.segments = [segment for page in pages for row in page.rows for segment in row]
+        self.leading = self._leading()
+        self.margin = self._margin()
+        heading = next((at for at, each in enumerate(self.segments[:_LONGEST_HEADING]) if PROPONENT.match(each.bare)), None)
+        self.start = heading + 1 if heading is not None else self._first_number()
+        self.words = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(each.text for each in self.segments).lower()))
+
+    def _first_number(self) -> int:
+        for at, each in enumerate(self.segments[:_LONGEST_HEADING]):
+            if NUMBERED.match(each.text) and not NUMBER.match(each.text):
+                return at
+        return 0
+
+    def _leading(self) -> float:
+        """The usual distance of two lines, in ems."""
+        steps = Counter(
+            round((above.baseline - below.baseline) / below.size, 2)
+            for above, below in zip(self.segments, self.segments[1:])
+            if above.page == below.page and abs(above.size - below.size) < 0.3 and above.baseline > below.baseline
+        )
+        usual = [step for step, _ in steps.most_common(3) if 0.9 < step < 2.2]
+        return min(usual, default=1.2)
+
+    def _margin(self) -> tuple[float, float]:
+        """Where lines inside paragraphs begin and full lines end."""
+        inside = [
+            below
+            for above, below in zip(self.segments, self.segments[1:])
+            if self.near(above, below) and below.size >= 0.95 * self.size
+        ]
+        lefts = Counter(round(each.left) for each in inside)
+        rights = Counter(round(each.right) for each in self.segments if each.size >= 0.95 * self.size)
+        common = [right for right, count in rights.items() if count >= max(2, sum(rights.values()) // 20)]
+        return (lefts.most_common(1)[0][0] if lefts else 0.0), max(common, default=0.0)
+
+    def near(self, above: Segment, below: Segment) -> bool:
+        """Below is the next line under above, no further away than lines of one paragraph are."""
+        if above.page != below.page or above.column or below.column:
+            return False
+        step = (above.baseline - below.baseline) / max(above.size, below.size)
+        return 0 < step <= self.leading * _MOST_LEADING
+
+    # ------------------------------------------------------------------------------- the masthead
+
+    def masthead(self) -> list[Block]:
+        """The lines up to the proponent line, each a block."""
+        blocks, columns = [], {}
+        for segment in self.segments[: self.start]:
+            above = columns.get(round(segment.left / 4)) or (columns.get("last") if segment.column == 0 else None)
+            tight = above is not None and not self.breaks(above, segment)
+            blocks.append(Block(tuple(segment.runs), tight=tight))
+            columns[round(segment.left / 4)] = columns["last"] = segment
+        return blocks
+
+    # ----------------------------------------------------------------------------- the paragraphs
+
+    def paragraphs(self) -> list[Block]:
+        """The rest, put together line by line."""
+        gathered: list[_Paragraph] = []
+        for segment in self.segments[self.start :]:
+            if gathered and self.goes_on(gathered[-1], segment):
+                gathered[-1].segments.append(segment)
+            else:
+                gathered.append(_Paragraph([segment]))
+        return [self.block(each) for each in gathered]
+
+    def goes_on(self, paragraph: _Paragraph, segment: Segment) -> bool:
+        last = paragraph.segments[-1]
+        if last.page == segment.page:
+            return not self.breaks(last, segment)
+        return self.crosses(paragraph, segment)
+
+    def breaks(self, above: Segment, below: Segment) -> bool:
+        """Whether a new paragraph begins on the next line of the same page."""
+        if not self.near(above, below) or above.bold != below.bold or abs(above.size - below.size) > 0.08 * self.size:
+            return True
+        if ROMAN.fullmatch(above.bare) or ANNEX.match(above.bare) or MEETING.fullmatch(above.bare):
+            return True
+        if self.labelled(below) and _ENDED.search(above.bare):
+            return True
+        return self.indented(below, above) and self.short(above) and bool(_ENDED.search(above.bare) or above.bare[-1:] in ",،，")
+
+    def labelled(self, segment: Segment) -> bool:
+        return bool(NUMBERED.match(segment.text) or SUB_LABEL.match(segment.text))
+
+    def indented(self, segment: Segment, above: Segment) -> bool:
+        return segment.left > above.left + 0.8 * self.size and not segment.right_to_left
+
+    def short(self, segment: Segment) -> bool:
+        """The line ends well before the margin."""
+        return segment.right < self.margin[1] - 2 * self.size
+
+    def crosses(self, paragraph: _Paragraph, segment: Segment) -> bool:
+        """Whether the first line of a page continues the paragraph before it."""
+        last = paragraph.segments[-1]
+        if abs(last.size - segment.size) > 0.08 * self.size or last.bold != segment.bold or segment.bold:
+            return False
+        if ROMAN.fullmatch(last.bare) or ANNEX.match(last.bare) or MEETING.fullmatch(last.bare) or PROPONENT.match(segment.bare):
+            return False
+        if _ENDED.search(last.bare):
+            return False
+        if self.labelled(segment) and last.bare[-1:] in ",،，":
+            return False
+        if last.bare[-1:] not in ",،，":
+            return True
+        if segment.pieces[0].style & 1 and not segment.bare[:1].islower():
+            return False
+        return abs(segment.left - self.margin[0]) < 0.8 * self.size or not self.short(last)
+
+    def block(self, paragraph: _Paragraph) -> Block:
+        runs = self.joined([segment.runs for segment in paragraph.segments])
+        kind = "heading" if all(segment.bold for segment in paragraph.segments) else "text"
+        return Block(runs, kind, 2 if kind == "heading" else 0, whole=True)
+
+    def joined(self, lines: list[list[Run]]) -> tuple[Run, ...]:
+        """The runs of several lines, with a blank between two lines unless a word or a Chinese text runs across."""
+        runs: list[Run] = []
+        for line in lines:
+            if runs and line:
+                runs[-1] = replace(runs[-1], text=self.ending(runs[-1].text, line[0].text))
+            runs.extend(line)
+        return tuple(runs)
+
+    def ending(self, text: str, following: str) -> str:
+        """The end of a line as it stands before the next one."""
+        bare = text.rstrip()
+        if _NO_BLANKS.match(bare[-1:]) or _NO_BLANKS.match(following.lstrip()[:1]):
+            return bare
+        if bare == text and _OPEN_DASH.search(bare) or bare.endswith("-") and bare[-2:-1].isalnum():
+            return self.dashed(bare, following)
+        if bare.endswith("/") and bare == text:
+            return bare
+        return bare + " "
+
+    def dashed(self, text: str, following: str) -> str:
+        """A word cut at the end of a line: its hyphen goes when the document has the word without it elsewhere."""
+        if text.endswith("\u00ad"):
+            return text
+        first = re.search(r"[^\W\d_]+(?=.$)", text)
+        second = re.match(r"[^\W\d_]+", following.lstrip())
+        if first and second:
+            one, two = first[0].lower(), second[0].lower()
+            if self.words[one + two] and not self.words[f"{one}-{two}"]:
+                return text[:-1]
+        return text
+
+    # ---------------------------------------------------------------------------------- the notes
+
+    def notes(self) -> list[Block]:
+        """Every note of every page; one that a page cuts goes on with the rows before the first mark of the next."""
+        notes: list[list[Segment]] = []
+        for page in self.pages:
+            for row in page.notes:
+                for segment in row:
+                    if segment.column == 0 and opens_note(segment) or not notes:
+                        notes.append([segment])
+                    else:
+                        notes[-1].append(segment)
+        return [Block(_marked(self.joined([each.runs for each in note])), "note", whole=True) for note in notes]
+
+
+def _marked(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The mark of a note as a run of its own, raised."""
+    text = "".join(run.text for run in runs)
+    found = re.match(r"\s*(\d{1,3}|\*{1,4})/?", text)
+    if not found:
+        return runs
+    first, rest, at = runs[0], [], found.end()
+    for run in runs:
+        kept = run.text[at:] if at < len(run.text) else ""
+        at = max(0, at - len(run.text))
+        if kept:
+            rest.append(replace(run, text=kept, raised=run.raised and not kept.strip()))
+    return (replace(first, text=found[0].strip(), raised=True, mark=True), *rest)

@@ -1,0 +1,177 @@
+"""From pieces to rows: which pieces of a page stand on one line, which are raised, and in which order they read.
+
+Guarantees to the next steps:
+1. every piece is in exactly one segment; a row has one segment for each column;
+2. rows go down the page; segments go the way their script is read;
+3. a raised or lowered piece is in the row of the text it belongs to; only raised ones are marked so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import NamedTuple
+
+from ..blocks import Run
+from ..words import NUMBER, NUMBERED, SUB_LABEL
+from .extraction import BOLD, ITALIC, TURNED
+
+_WORD_GAP = 0.22
+_COLUMN_GAP = 2.5
+"""In ems: what stands further apart is in another column, unless it follows a label."""
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_NO_BLANKS = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+
+
+class Piece(NamedTuple):
+    """Characters of one font, size and baseline, as the extraction gives them."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    style: int
+    raised: bool = False
+
+
+@dataclass(slots=True)
+class Segment:
+    """One line of one column."""
+
+    pieces: list[Piece]
+    page: int
+    left: float = 0.0
+    right: float = 0.0
+    baseline: float = 0.0
+    size: float = 0.0
+    text: str = ""
+    column: int = 0
+    """0 for the first segment of its row, 1 for the next."""
+    runs: list[Run] = field(default_factory=list)
+
+    def __post_init__(self):
+        self.left = min(piece.left for piece in self.pieces)
+        self.right = max(piece.right for piece in self.pieces)
+        sizes: Counter[float] = Counter()
+        for piece in self.pieces:
+            sizes[piece.size] += len(piece.text.strip())
+        self.size = sizes.most_common(1)[0][0]
+        self.baseline = self.pieces[0].baseline
+        self.runs = _runs(self.pieces, self.page)
+        self.text = "".join(run.text for run in self.runs)
+
+    @property
+    def bare(self) -> str:
+        return self.text.strip()
+
+    @property
+    def bold(self) -> bool:
+        """Bold from end to end."""
+        return all(piece.style & BOLD for piece in self.pieces if piece.text.strip())
+
+    @property
+    def right_to_left(self) -> bool:
+        return bool(_RIGHT_TO_LEFT.search(self.text))
+
+
+def rows_of(raw: list[list], page: int) -> tuple[list[list[Segment]], list[Piece]]:
+    """The rows of one page from top to bottom, and the pieces that are turned sideways."""
+    pieces = [Piece(*each) for each in raw]
+    turned = [piece for piece in pieces if piece.style & TURNED]
+    level = _levelled([piece for piece in pieces if not piece.style & TURNED])
+    rows = [_segments(row, page) for row in _grouped(level)]
+    return [row for row in rows if row], turned
+
+
+def _levelled(pieces: list[Piece]) -> list[Piece]:
+    """Small pieces beside larger ones, a little above or below, come down or up to the baseline of those."""
+    level: list[Piece] = []
+    anchor: Piece | None = None
+    for place, piece in enumerate(pieces):
+        beside = anchor if anchor is not None and _shifted(piece, anchor) else None
+        if beside is None:
+            ahead = (other for other in islice(pieces, place + 1, place + 5) if other.text.strip())
+            beside = next((other for other in ahead if _shifted(piece, other)), None)
+        if beside is not None:
+            level.append(piece._replace(baseline=beside.baseline, raised=piece.baseline > beside.baseline))
+        else:
+            level.append(piece)
+            if piece.text.strip():
+                anchor = piece
+    return level
+
+
+def _shifted(piece: Piece, beside: Piece) -> bool:
+    """Whether a piece is an index to the text beside it: smaller, and above or below its line by part of an em."""
+    if piece.size > 0.9 * beside.size or not piece.text.strip():
+        return False
+    apart = max(piece.left - beside.right, beside.left - piece.right)
+    return -0.35 < (piece.baseline - beside.baseline) / beside.size < 0.7 and apart < 2 * beside.size and piece.baseline != beside.baseline
+
+
+def _grouped(pieces: list[Piece]) -> list[list[Piece]]:
+    """Pieces of one baseline, top of the page first; the order inside a row stays as it was."""
+    order = sorted(range(len(pieces)), key=lambda place: -pieces[place].baseline)
+    rows: list[list[int]] = []
+    for place in order:
+        piece = pieces[place]
+        if rows and pieces[rows[-1][0]].baseline - piece.baseline <= 0.2 * max(piece.size, pieces[rows[-1][0]].size):
+            rows[-1].append(place)
+        else:
+            rows.append([place])
+    return [[pieces[place] for place in sorted(row)] for row in rows]
+
+
+def _segments(row: list[Piece], page: int) -> list[Segment]:
+    """The columns of a row."""
+    if not any(piece.text.strip() for piece in row):
+        return []
+    backwards = any(_RIGHT_TO_LEFT.search(piece.text) for piece in row)
+    ordered = row if backwards else sorted(row, key=lambda piece: (piece.left, piece.right))
+    groups: list[list[Piece]] = []
+    for piece in ordered:
+        if not piece.text.strip() and not groups:
+            continue
+        if groups and not (_gap(groups[-1][-1], piece) > _COLUMN_GAP * piece.size and piece.text.strip() and not _label(groups[-1])):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    segments = [Segment(group, page) for group in groups if any(piece.text.strip() for piece in group)]
+    for column, segment in enumerate(segments):
+        segment.column = column
+    return segments
+
+
+def _gap(before: Piece, after: Piece) -> float:
+    return max(after.left - before.right, before.left - after.right)
+
+
+def _label(pieces: list[Piece]) -> bool:
+    """What stands so far is only a number: the gap after it is a tab, no column."""
+    text = "".join(piece.text for piece in pieces).strip()
+    found = NUMBER.match(text)
+    titleless = found is not None and not found["title"]
+    return len(text) < 14 and (titleless or bool(NUMBERED.fullmatch(text) or SUB_LABEL.fullmatch(text)))
+
+
+def _runs(pieces: list[Piece], page: int) -> list[Run]:
+    """The pieces as runs, with a blank wherever two stand apart."""
+    runs: list[Run] = []
+    before: Piece | None = None
+    for piece in pieces:
+        blank = before is not None and _apart(before, piece)
+        text = " " + piece.text if blank else piece.text
+        runs.append(Run(text, page, bool(piece.style & ITALIC), bool(piece.style & BOLD), piece.raised))
+        before = piece
+    return runs
+
+
+def _apart(before: Piece, after: Piece) -> bool:
+    if before.text[-1:].isspace() or after.text[:1].isspace():
+        return False
+    if _NO_BLANKS.match(before.text[-1]) or _NO_BLANKS.match(after.text[0]):
+        return False
+    return _gap(before, after) > _WORD_GAP * max(before.size, after.size)
