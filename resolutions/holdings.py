@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 
-from . import browsing, wording
+from . import browsing, symbols, wording
 from .models import LANGUAGES, LanguageVersion, Resolution
+
+
+MOST_RANGES = 12
+"""No more ranges of missing numbers are listed for one session."""
 
 
 @dataclass(slots=True)
@@ -15,6 +19,8 @@ class Session:
     address: str
     resolutions: int
     texts: list[int]
+    missing: str = ""
+    """Numbers below the highest one held that are not held: `3, 7–12`."""
 
     @property
     def cells(self) -> list[tuple[int, int]]:
@@ -23,8 +29,8 @@ class Session:
 
 
 def by_session() -> list[Session]:
-    """Every session of every organ, newest first, the General Assembly before the others. Two queries."""
-    texts = {}
+    """Every session of every organ, newest first, the General Assembly before the others. Three queries."""
+    texts, numbers = {}, _numbers()
     for organ, session, language, number, _last in LanguageVersion.objects.by_session():
         texts.setdefault((organ, session), {})[language] = number
     rows = [
@@ -34,10 +40,43 @@ def by_session() -> list[Session]:
             browsing.address({"organ": organ, "session": session}),
             number,
             [texts.get((organ, session), {}).get(code, 0) for code in LANGUAGES],
+            missing(numbers.get((organ, session), set()), organ),
         )
         for organ, session, number, _last in Resolution.objects.held().counted("organ", "session")
     ]
     return sorted(rows, key=lambda row: row.organ != wording.organ("A"))
+
+
+def missing(numbers: set[int], organ: str) -> str:
+    """The numbers that are not there, as ranges.
+
+    The General Assembly and ECOSOC count from 1 in every session; the others count on, so that only
+    what is missing between the lowest and the highest number is known.
+    """
+    if not numbers:
+        return ""
+    first = 1 if organ in ("A", "E") else min(numbers)
+    ranges = []
+    for number in range(first, max(numbers)):
+        if number in numbers:
+            continue
+        if ranges and ranges[-1][1] == number - 1:
+            ranges[-1][1] = number
+        else:
+            ranges.append([number, number])
+    shown = [str(low) if low == high else f"{low}–{high}" for low, high in ranges[:MOST_RANGES]]
+    return ", ".join(shown) + (" …" if len(ranges) > MOST_RANGES else "")
+
+
+def _numbers() -> dict[tuple[str, str], set[int]]:
+    """{(organ, session): numbers of the adopted resolutions held}, sessions that count in digits only."""
+    found = {}
+    adopted = Resolution.objects.held().filter(status=Resolution.Status.ADOPTED).order_by()
+    for organ, session, printed in adopted.values_list("organ", "session", "symbol"):
+        symbol = symbols.parse(printed)
+        if symbol.kind == "resolution" and symbol.number.isdigit():
+            found.setdefault((organ, session), set()).add(int(symbol.number))
+    return found
 
 
 def warnings() -> list[tuple[str, int, int, list[tuple[str, str]]]]:

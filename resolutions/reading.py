@@ -31,6 +31,8 @@ class Piece:
     label: str
     level: int
     html: str
+    text: str = ""
+    """The same words without marks and links."""
     is_table: bool = False
     cites: list[Cited] = field(default_factory=list)
     citing: int = 0
@@ -71,6 +73,11 @@ class Reading:
     def has_annex(self) -> bool:
         """Whether the closing lines are followed by annexes."""
         return any(name == "annex" for name, _pieces in self.parts)
+
+    @property
+    def headings(self) -> list[Piece]:
+        """The headings, for a list of contents."""
+        return [piece for piece in self.pieces if piece.kind == "heading"]
 
     @property
     def pieces(self) -> list[Piece]:
@@ -227,5 +234,5 @@ def _piece(paragraph, citations, marks, interface):
     else:
         html = rendering.prose(paragraph.text, spans, marks)
     return Piece(
-        paragraph.anchor, paragraph.kind, paragraph.label, paragraph.level, html, is_table=bool(paragraph.table)
+        paragraph.anchor, paragraph.kind, paragraph.label, paragraph.level, html, paragraph.text, bool(paragraph.table)
     )
