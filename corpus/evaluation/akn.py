@@ -20,6 +20,7 @@ from xml.etree import ElementTree
 from corpus.parsing import akn
 from corpus.parsing.akn.repairs import SENTENCES
 from corpus.parsing.document import Document, UnreadableSource
+from resolutions import structure
 
 from .naive import Naive, characters, members, statements
 
@@ -243,20 +244,13 @@ def anchor_lines(evaluation: Evaluation) -> list[str]:
 
 def differing(evaluation: Evaluation) -> list[str]:
     """A line for each language version whose anchors differ from those of most languages."""
-    lines = []
-    for symbol, held in sorted(evaluation.anchors.items()):
-        if len(set(held.values())) < 2:
-            continue
-        usual = Counter(held.values()).most_common(1)[0][0]
-        for language, found in sorted(held.items()):
-            if found != usual:
-                lines.append(
-                    f"{symbol} {language}: lacks {listed(set(usual) - set(found))}; has besides "
-                    f"{listed(set(found) - set(usual))}; {evaluation.documents[symbol, language]}"
-                )
-    return lines
+    return [
+        f"{structure.CODE}: {symbol} {one.language}: lacks {listed(one.lacking)}; has besides {listed(one.besides)}; "
+        f"{evaluation.documents[symbol, one.language]}"
+        for symbol, held in sorted(evaluation.anchors.items())
+        for one in structure.differences(held)
+    ]
 
 
-def listed(found: set[str]) -> str:
-    names = sorted(found)
-    return (" ".join(names[:8]) + (" …" if len(names) > 8 else "")) if names else "nothing"
+def listed(found: tuple[str, ...]) -> str:
+    return (" ".join(found[:8]) + (" …" if len(found) > 8 else "")) if found else "nothing"
