@@ -3,7 +3,7 @@
 Counted are the links to resolutions of the Assembly, the Security Council, the Economic and Social
 Council and the Human Rights Council.  A link that contradicts the printed words counts as explained
 when it is in `link_errors.tsv`, which holds only links that were checked by eye, or when the reader
-has set it aside because its number is not the printed one (`link-differs`).
+has set it aside because its number is not the printed one (`link-differs`) and the printed one was found.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from .naive import members
 LINK_ERRORS = Path(__file__).with_name("link_errors.tsv")
 ORGANS = ("A", "S", "E", "A/HRC")
 CONTEXT = 70
+_DIFFERS = re.compile(r"“(?P<words>[^”]+)” goes to (?P<link>[^;]+);")
 
 
 @dataclass(frozen=True)
@@ -110,10 +111,8 @@ def evaluate(paths: Iterable[Path], every: int = 1) -> dict[str, Score]:
 
 def confront(document: Document, score: Score) -> None:
     """Adds one document to the score of its language."""
-    aside = sum(1 for one in document.warnings if one.code == "link-differs")
-    score.links += aside
-    score.explained += aside
     bare = citations.annotate(without_links(document))
+    _set_aside(document, bare, score)
     for linked, read in zip(texts(document), texts(bare), strict=True):
         links = resolution_links(linked.citations)
         found = [one for one in read.citations if one.symbol]
@@ -123,6 +122,21 @@ def confront(document: Document, score: Score) -> None:
         for place, one in enumerate(found):
             if place not in met and _is_resolution(one.symbol):
                 score.unlinked.append(_case(document, linked, one, None, one.symbol))
+
+
+def _set_aside(document: Document, bare: Document, score: Score) -> None:
+    """Links the reader has set aside, by number or letter: explained when the printed number was found."""
+    found = {holder.text[one.start : one.end] for holder in texts(bare) for one in holder.citations}
+    for warning in document.warnings:
+        match = _DIFFERS.search(warning.message) if warning.code == "link-differs" else None
+        if not match or not _is_resolution(match["link"]):
+            continue
+        score.links += 1
+        words = match["words"].strip()
+        if any(words in one for one in found):
+            score.explained += 1
+        else:
+            score.missed.append(Case(document.symbol or "", document.language or "", "", words, match["link"], None))
 
 
 def _confront(document: Document, holder, link: Citation, found: list[Citation], score: Score) -> set[int]:

@@ -25,6 +25,7 @@ REACH = 100
 """How far before a possessive its owner may stand."""
 _SENTENCE_END = re.compile(r"[;؛。；]|\.(?= *[A-ZÀ-ÝА-Я«“\"]|\Z)(?<!\bNo\.)(?<!\bno\.)")
 _CHINESE_OWN = re.compile(r"其(?=\d|第|关于|题为|以往|以前|先前|各项|最近|所有|有关|相关|S-|ES-)")
+_CHINESE_BESIDE = re.compile(r"(?:\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日)? ?第? ?")
 _CHINESE_DATE_TO_NUMBER = re.compile(r"(?:第|\Z|、|和|关于|题为|通过的|就)")
 _COUNCIL_REPORT = re.compile(r"\bA/\d\d/53\b")
 """The Human Rights Council's annual report: a resolution quoted from it is the Council's."""
@@ -262,7 +263,7 @@ class _Reading:
     def _decide(self, place: int, named: str | None, date: str | None) -> tuple[str | None, tuple[str, ...]]:
         """The organ of a number, or the organs it may be of (un_spec 3.3)."""
         number = self.chain.items[place]
-        if named == "other" or (place in self.by_custom and not self.chain.own and sessions.contradicts(number, date)):
+        if named == "other" or (place in self.by_custom and self._is_elsewhere(number, date)):
             return None, ()
         if number.shape == "year":
             return "S", ()
@@ -282,6 +283,13 @@ class _Reading:
         if named == "A" or number.lettered:
             return "A", ()
         return None, ("A", "A/HRC")
+
+    def _is_elsewhere(self, number: Number, date: str | None) -> bool:
+        """The date is of no session of ours, and no neighbour shows that it is a misprint."""
+        if self.chain.own or not sessions.contradicts(number, date):
+            return False
+        neighbours = [one for one in range(len(self.chain.items)) if self.chain.items[one] is not number][:_DATE_SERVES]
+        return all(sessions.organ_by_date(self.chain.items[one], self._date(one)) is None for one in neighbours)
 
     # ---- organs
 
@@ -377,6 +385,8 @@ class _Reading:
         if not before or not _clear(self.text[before.end() : start]):
             return None
         between = self.text[before.end() : start]
+        if before.lastgroup == "other" and not _CHINESE_BESIDE.fullmatch(between):
+            return None
         return None if re.search(r"决议|决定|其|[》，(]", between) else self._name(before)
 
     def _organ_after(self, place: int, limit: int) -> str | None:
