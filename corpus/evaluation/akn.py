@@ -122,7 +122,8 @@ def compare(name: str, document: Document, naive: Naive, parsed: Document) -> Co
         text, notes = (characters(ESCAPED.sub(lambda m: html.unescape(m[0]), one)) for one in (text, notes))
     ours, our_notes = text_of(document), notes_of(document, codes)
     ours += "".join(characters(text) for text in moved(parsed))
-    if codes & {"note-in-body", "closing-moved"}:
+    ours += characters("".join(one.text for one in parsed.furniture))
+    if codes & {"note-in-body", "closing-moved"} or parsed.furniture:
         letters = Counter(text + notes) == Counter(ours + our_notes)
     else:
         letters = text == ours and notes == our_notes

@@ -98,6 +98,16 @@ def test_a_note_printed_in_the_body_is_a_note():
     assert codes(document) == ["note-in-body"]
 
 
+def test_several_starred_notes_find_their_marks():
+    body = paragraph("1.", "Sets one,* two** and three;***") + paragraph(None, "________")
+    body += "".join(paragraph(None, f"{'*' * n}\tNote {n}.") for n in (1, 2, 3))
+    document = read(file(body))
+    assert [(p.anchor, p.text) for p in document.paragraphs] == [("op1", "Sets one, two and three;")]
+    assert [(m.mark, m.offset) for m in document.paragraphs[0].footnotes] == [("*", 9), ("**", 13), ("***", 24)]
+    assert [(n.mark, n.text) for n in document.footnotes] == [("*", "Note 1."), ("**", "Note 2."), ("***", "Note 3.")]
+    assert [(one.kind, one.text) for one in document.furniture] == [("rule", "________")]
+
+
 def test_characters_escaped_twice_are_read_as_meant():
     document = read(file(paragraph("1.", "Thanks the Council&amp;#39;s Chair.")))
     assert document.paragraphs[0].text == "Thanks the Council's Chair."

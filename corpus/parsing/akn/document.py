@@ -9,7 +9,7 @@ from lxml import etree
 from resolutions import anchors, symbols
 from resolutions.anchors import latin_number
 
-from ..document import Document, MastheadLine, Paragraph, UnreadableSource, Warning
+from ..document import Document, Furniture, Paragraph, UnreadableSource, Warning
 from ..language import detect
 from . import masthead, metadata
 from .links import Links
@@ -21,6 +21,9 @@ from .structure import build
 
 SAMPLE = 3000
 """Characters that suffice to tell the language."""
+
+RULE = re.compile(r"[_\-–—* ]*(?:_{3,}|-{3,}|–{3,}|—{3,}|\* ?\* ?\*)[_\-–—* ]*")
+"""A drawn line, which is no text."""
 
 
 def documents(root: etree._Element, name: str) -> tuple[Document, ...]:
@@ -64,6 +67,8 @@ class Maker:
         for piece in proponents:
             heading.put("proponent", piece.rich, piece.line)
         pieces = [piece for piece in pieces if piece.role != "proponent" or piece.enclosed]
+        rules = [piece for piece in pieces if RULE.fullmatch(piece.rich.text) and not piece.label]
+        pieces = [piece for piece in pieces if not any(piece is rule for rule in rules)] if rules else pieces
         starred_notes(pieces)
         self.warnings += repeated_marks(pieces)
         pieces, found = build(pieces, language) if pieces else ([], [])
@@ -76,6 +81,7 @@ class Maker:
             issued=heading.issued, meeting=heading.meeting, committee=heading.committee,
             agenda_items=tuple(dict.fromkeys(heading.agenda_items)),
             masthead=tuple(heading.lines), paragraphs=paragraphs, footnotes=tuple(self.notes.footnotes),
+            furniture=tuple(Furniture("rule", rule.rich.text, (rule.line, rule.line)) for rule in rules),
             **self.identity(symbol, heading), **self.history(symbol, heading),
             warnings=tuple(self.all_warnings(pieces)),
         )  # fmt: skip

@@ -73,15 +73,14 @@ class Notes:
 
 
 def starred_notes(pieces: list[Piece]) -> None:
-    """A paragraph that begins with an asterisk which an earlier text carries is a note, and that is its mark."""
+    """A paragraph that begins with asterisks which earlier texts carry is a note, and those are its marks."""
     for place, note in enumerate(pieces):
         match = STARRED.match(note.rich.text) if note.role == "body" and not note.label else None
-        for piece in reversed(pieces[:place] if match else ()):
-            at = piece.rich.text.rfind(match[1])
-            if piece.role != "note" and at > 0:
+        stars = re.compile(rf"(?<!\*){re.escape(match[1])}(?!\*)") if match else None
+        for piece in reversed(pieces[:place] if stars else ()):
+            for found in reversed(list(stars.finditer(piece.rich.text, 1))) if piece.role != "note" else ():
                 note.role = "note"
-                cut(piece.rich, at, len(match[1]))
-                break
+                cut(piece.rich, found.start(), len(match[1]))
 
 
 def repeated_marks(pieces: list[Piece]) -> list[Warning]:
