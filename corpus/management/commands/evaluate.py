@@ -1,6 +1,7 @@
 """Measures what the parser makes of real documents against the truth they carry.
 
     python manage.py evaluate citations ../shared/corpus/ga-79.tar.xz --misses 20
+    python manage.py evaluate import ../shared/corpus/pdf
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from corpus.evaluation import akn, citations
+from corpus.evaluation import akn, citations, imports
 
-EVALUATIONS = {"akn": akn, "citations": citations}
+EVALUATIONS = {"akn": akn, "citations": citations, "import": imports}
 """Each has `add_arguments(parser)` and `report(paths, options)`, which yields lines."""
 
 
@@ -25,7 +26,7 @@ class Command(BaseCommand):
         names = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
         for name, evaluation in EVALUATIONS.items():
             one = names.add_parser(name, help=evaluation.__doc__.partition("\n")[0])
-            one.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="XML files, folders or archives of them")
+            one.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="XML files, folders or archives of them; for import, sets")
             evaluation.add_arguments(one)
 
     def handle(self, *, what, paths, **options):
