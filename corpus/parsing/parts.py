@@ -32,11 +32,11 @@ def classify(sheet: Sheet) -> None:
 
 
 def _titled(units: list[Unit]) -> list[Unit]:
-    """Annex and section headings take the title that follows them; their own words become the label."""
+    """Section headings take the title that follows them; their own words become the label."""
     kept: list[Unit] = []
     for unit in units:
         opener = kept[-1] if kept else None
-        waits = opener is not None and opener.role in ("annex", "section") and opener.label is None
+        waits = opener is not None and opener.role == "section" and opener.label is None
         if waits and unit.role in ("plain", "heading") and _is_title(unit):
             opener.label, opener.passage = opener.passage.text, unit.passage
         else:

@@ -27,7 +27,7 @@ TEXT = "61/12. L’été\n\nL’Assemblée générale,\n\nConsidérant l’été
         ("zeros.txt", b"a\0" * 4000, "binary"),
         ("invalid.txt", "déjà ".encode() + b"\xff\xfe\xe9 abc", "encoding"),
         ("report.pdf", b"%PDF-1.7\n", "pdf-broken"),
-        ("report.docx", b"PK\x03\x04rest", "format"),
+        ("report.docx", b"PK\x03\x04rest", "archive"),
         ("noise.txt", os.urandom(60_000), None),
     ],
 )

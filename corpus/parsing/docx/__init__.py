@@ -1,0 +1,42 @@
+"""Reader of Word files (DOCX): zipfile and hardened lxml, meant to run in a confined process.
+
+Guarantees, beside those of blocks.py:
+1. a paragraph is one block, automatic numbers are its first run; a line break in it begins a new line;
+2. insertions are taken, deletions left out; fields give their result, content controls their content;
+3. a note stands right after the paragraph that calls it, as a block of kind `note`;
+4. deleted and hidden text, headers and footers are furniture with their kind, each letter once.
+"""
+
+from __future__ import annotations
+
+from ..document import UnreadableSource
+from .body import Body
+from .package import Package
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def is_docx(data: bytes) -> bool:
+    """Whether the file is for this reader: any ZIP, and old Office files, which it refuses with advice."""
+    return data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08", _OLE))
+
+
+def read(data: bytes, name: str) -> list:
+    """The blocks of a Word file, as JSON values.
+
+    Raises UnreadableSource: old-word, encrypted, archive, not-word, too-large, not-well-formed, doctype, external.
+    """
+    if data.startswith(_OLE):
+        raise _old(data, name)
+    return Body(Package(data, name)).reading().as_json()
+
+
+def _old(data: bytes, name: str) -> UnreadableSource:
+    if _ENCRYPTED in data[:100_000] or _ENCRYPTED in data[-100_000:]:
+        return UnreadableSource(
+            "encrypted", f"{name} is protected by a password; open it in Word, remove the password and send it again.", name=name
+        )
+    return UnreadableSource(
+        "old-word", f"{name} is a file of an old Word or Office; open it in Word and save it as .docx.", name=name
+    )
