@@ -4,6 +4,7 @@ Only corpus/intake.py writes these tables.  Questions about them are queryset me
 (resolutions/querysets.py); nothing here renders or decides.
 """
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -25,6 +26,8 @@ class Resolution(models.Model):
     """The symbol folded for comparison (symbols.Symbol.key)."""
     sort_key = models.CharField(max_length=160, db_index=True)
     """Orders by organ, session and number under code-point collation (symbols.Symbol.sort_key)."""
+    family = models.CharField(max_length=120, blank=True, db_index=True)
+    """The number without its letter (symbols.Symbol.family), by which lettered and joint texts are found."""
     organ = models.CharField(max_length=40, db_index=True)
     session = models.CharField(max_length=20, blank=True, db_index=True)
     status = models.CharField(max_length=10, choices=Status.choices)
@@ -226,6 +229,13 @@ class Citation(models.Model):
     target_symbol = models.CharField(max_length=120)
     target_key = models.CharField(max_length=120, db_index=True)
     pinpoint = models.CharField(max_length=60, blank=True)
+    """The paragraph, section or annex that the words name, as an anchor."""
+    pinpoint_end = models.CharField(max_length=60, blank=True)
+    """The last one where the words name several."""
+    places = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    """Anchors in the target that the pinpoint means; empty while it is not held and where it has no such paragraph."""
+    linked_symbol = models.CharField(max_length=120, blank=True)
+    """Where the link of the source led; with the method `recognised` the printed number contradicts it."""
     method = models.CharField(max_length=10, choices=Method.choices)
     date = models.DateField(null=True)
     candidates = models.JSONField(default=list)

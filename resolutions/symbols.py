@@ -116,6 +116,31 @@ class Symbol:
             return self
         return parse(re.sub(rf" {self.letter}(?= \(|\Z)", "", self.symbol))
 
+    @property
+    def letters(self) -> frozenset[str]:
+        """The letters of a lettered number: `A-C` has three, a number without letter none."""
+        if not self.letter:
+            return frozenset()
+        first, _, last = self.letter.partition("-")
+        return frozenset(chr(code) for code in range(ord(first), ord(last or first) + 1))
+
+    @property
+    def family(self) -> str:
+        """The key of the number alone, without letter and, where it needs none (Security Council), without year."""
+        if self.kind not in ("resolution", "decision"):
+            return self.key
+        return f"S/RES/{self.number}" if self.organ == "S" else self.without_letter().key
+
+    @property
+    def relatives(self) -> tuple[str, ...]:
+        """The keys by which a resolution or decision of this family may be cited."""
+        if self.kind not in ("resolution", "decision") or self.organ in ("S", "UNEP/EA"):
+            return tuple(dict.fromkeys((self.family, self.key)))
+        head, bracket, tail = self.family.partition("(")
+        alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+        pairs = [f"{first}-{last}" for place, first in enumerate(alphabet) for last in alphabet[place + 1 :]]
+        return tuple(f"{head}{letter}{bracket}{tail}" for letter in ("", *alphabet, *pairs))
+
     def document_url(self, language: str) -> str | None:
         """Where the United Nations keep the document in that language; None for treaties."""
         if self.kind == "treaty":

@@ -12,7 +12,7 @@ from resolutions import symbols
 from resolutions.models import LANGUAGES, Change, Footnote, LanguageVersion, Paragraph, Resolution
 from search import entries
 
-from . import facts, revisions, sources, ties, updating, writing
+from . import facts, places, revisions, sources, ties, updating, writing
 from . import rows as stored
 from .outcome import Outcome, Refused
 
@@ -148,6 +148,7 @@ class _Intake:
             symbol=self.symbol.symbol,
             key=self.symbol.key,
             sort_key=self.symbol.sort_key,
+            family=self.symbol.family,
             organ=self.symbol.organ,
             session=self.symbol.session or "",
             status=self.document.status or Resolution.Status.ADOPTED,
@@ -185,6 +186,7 @@ class _Intake:
         if not changed:
             return
         ties.tie_drafts(resolution)
+        ties.resolve_citations_to(resolution)
         siblings = list(resolution.versions.exclude(pk=version.pk))
         entries.refresh([sibling.pk for sibling in siblings])
         for sibling in siblings:
@@ -192,7 +194,9 @@ class _Intake:
 
     def _finish(self, resolution, version, what, held_before, moved=()):
         """What waited for this resolution, and the revision: last, under the lock, up to the commit."""
-        if not held_before:
+        if held_before:
+            places.place_citations_to(resolution.pk)
+        else:
             ties.resolve_citations_to(resolution)
         revision = revisions.record(Change.What.ACCEPTED, resolution.symbol, version)
         return self._outcome(what, version, revision, moved)

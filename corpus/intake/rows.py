@@ -11,7 +11,8 @@ PARAGRAPH = ("position", "anchor", "kind", "number", "label", "level", "text", "
              "table", "lines")  # fmt: skip
 FOOTNOTE = ("position", "anchor", "mark", "text", "emphasis", "lines")
 MARK = ("offset", "order", "mark")
-CITATION = ("start", "end", "target_symbol", "target_key", "pinpoint", "method", "date", "candidates")
+CITATION = ("start", "end", "target_symbol", "target_key", "pinpoint", "pinpoint_end", "linked_symbol",
+            "method", "date", "candidates")  # fmt: skip
 JSON_COLUMNS = frozenset(("emphasis", "actions", "table", "lines", "candidates"))
 
 
@@ -100,17 +101,19 @@ def _marks(document, notes):
 def _citations(document):
     owners = (("masthead", document.masthead), ("paragraph", document.paragraphs), ("footnote", document.footnotes))
     return [
-        (owner, place, _citation(citation))
+        (owner, place, _citation(citation, symbol))
         for owner, pieces in owners
         for place, piece in enumerate(pieces)
         for citation in piece.citations
+        for symbol in dict.fromkeys((citation.symbol, *citation.also))
     ]
 
 
-def _citation(citation):
+def _citation(citation, symbol):
+    """The columns of one symbol that the span names; a span such as “3419 A to D (XXX)” names several."""
     return (
-        citation.start, citation.end, citation.symbol, key_of(citation.symbol), citation.pinpoint or "",
-        citation.method, citation.date, _json(citation.candidates),
+        citation.start, citation.end, symbol, key_of(symbol), citation.pinpoint or "", citation.pinpoint_end or "",
+        citation.linked or "", citation.method, citation.date, _json(citation.candidates),
     )  # fmt: skip
 
 

@@ -6,42 +6,52 @@ held stays as its symbol (pending) and is made when the resolution arrives, in t
 
 from django.db import connection
 
+from resolutions import symbols
 from resolutions.models import LanguageVersion, Resolution
 
-HELD = "EXISTS (SELECT 1 FROM resolutions_languageversion v WHERE v.resolution_id = r.id AND NOT v.withdrawn)"
-
-
-def held_targets(keys):
-    """Comparison key → primary key, for those of the keys whose resolution is held."""
-    statement = f"SELECT r.key, r.id FROM resolutions_resolution r WHERE r.key = ANY(%s) AND {HELD}"
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [list(keys)])
-        return dict(cursor.fetchall())
+from . import places
+from .rows import key_of
+from .targets import meant
 
 
 def resolve_citations_of(version_id):
     """Tie the pending citations of one version to what is held by now; needs the lock of the revisions."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE resolutions_citation c SET target_id = r.id FROM resolutions_resolution r"
-            f" WHERE c.version_id = %s AND c.target_id IS NULL AND r.key = c.target_key AND {HELD}",
-            [version_id],
-        )
+    keys = _keys("version_id = %s AND target_id IS NULL", version_id)
+    _tie_keys(keys, version_id)
+    places.place_citations_of(version_id)
 
 
 def resolve_citations_to(resolution):
-    """Tie everything that waited for this resolution to it; needs the lock of the revisions."""
+    """Tie anew everything that may mean this resolution, which came or went; needs the lock of the revisions.
+
+    That is what waited for it, what its coming makes ambiguous, and what led to it and no longer does.
+    """
+    cited_as = list(symbols.parse(resolution.symbol).relatives)
+    if resolution.draft_symbol:
+        cited_as.append(key_of(resolution.draft_symbol))
+    _tie_keys(_keys("target_key = ANY(%s)", cited_as) | _keys("target_id = %s", resolution.pk))
+    places.place_citations_to(resolution.pk)
+
+
+def _keys(condition, value):
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT DISTINCT target_key FROM resolutions_citation WHERE {condition}", [value])
+        return {key for (key,) in cursor.fetchall()}
+
+
+def _tie_keys(keys, version_id=None):
+    """Bring the target of all citations by these keys (in one version, or everywhere) to what they mean now."""
+    if not keys:
+        return
+    found = meant(keys)
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE resolutions_citation SET target_id = %s WHERE target_key = %s AND target_id IS NULL",
-            [resolution.pk, resolution.key],
+            "UPDATE resolutions_citation c SET target_id = now.target, places = '{}'"
+            " FROM unnest(%s::text[], %s::bigint[]) now(key, target)"
+            " WHERE c.target_key = now.key AND c.target_id IS DISTINCT FROM now.target"
+            + (" AND c.version_id = %s" if version_id else ""),
+            [list(found), list(found.values()), *([version_id] if version_id else [])],
         )
-
-
-def release_citations_to(resolution):
-    """Make every citation of a resolution pending again, since it is no longer held."""
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE resolutions_citation SET target_id = NULL WHERE target_id = %s", [resolution.pk])
 
 
 def tie_drafts(resolution):

@@ -32,10 +32,7 @@ def _turn(symbol, language, withdrawn):
         changed = list(resolution.versions.all())
     else:
         changed = versions
-    if resolution.versions.held().exists():
-        ties.resolve_citations_to(resolution)
-    else:
-        ties.release_citations_to(resolution)
+    ties.resolve_citations_to(resolution)
     ties.tie_drafts(resolution)
     entries.refresh([version.pk for version in changed])
     turned = {version.pk for version in versions}

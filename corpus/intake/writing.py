@@ -8,7 +8,7 @@ from django.db import connection
 from resolutions.models import Citation, Footnote, FootnoteMark, Paragraph
 
 from .rows import CITATION, FOOTNOTE, MARK, PARAGRAPH
-from .ties import held_targets
+from .targets import held_targets
 
 
 def allot(*wanted):
@@ -53,9 +53,9 @@ def insert_citations(version_id, citations, paragraph_keys, footnote_keys):
     targets = held_targets({columns[CITATION.index("target_key")] for _, _, columns in citations})
     copy(
         Citation._meta.db_table,
-        ("version_id", "paragraph_id", "footnote_id", "masthead_line", "target_id", *CITATION),
+        ("version_id", "paragraph_id", "footnote_id", "masthead_line", "target_id", "places", *CITATION),
         (
-            (version_id, *owner_columns(owner, place, paragraph_keys, footnote_keys), targets.get(columns[3]), *columns)
+            (version_id, *owner_columns(owner, place, paragraph_keys, footnote_keys), targets.get(columns[3]), [], *columns)
             for owner, place, columns in citations
         ),
     )
