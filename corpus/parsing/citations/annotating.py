@@ -14,7 +14,7 @@ from resolutions import symbols
 
 from ..document import Citation, Document, Footnote, MastheadLine, Paragraph, Warning
 from . import chains, documents, pinpoints
-from .chains import Finding, Home
+from .chains import FIRST_YEAR, Finding, Home
 from .folding import Folded, fold
 from .wording import WORDINGS
 
@@ -30,7 +30,7 @@ def annotate(document: Document) -> Document:
     """The Document with every citation that its words carry."""
     if document.language not in WORDINGS:
         return document
-    home = Home(document.language, document.organ)
+    home = Home(document.language, document.organ, _year(document))
     masthead = [_read_line(line, home, document.symbol) for line in document.masthead]
     paragraphs = [_read_paragraph(paragraph.text, home, document.symbol) for paragraph in document.paragraphs]
     footnotes = _read_footnotes(document.footnotes, home)
@@ -43,6 +43,17 @@ def annotate(document: Document) -> Document:
         footnotes=_filled(document.footnotes, footnotes, decided, warnings),
         warnings=document.warnings + tuple(warnings),
     )
+
+
+def _year(document: Document) -> int | None:
+    """The year the document was adopted or issued, or the last of its session."""
+    for date in (document.adopted, document.issued):
+        if date and date[:4].isdecimal() and int(date[:4]) >= FIRST_YEAR:
+            return int(date[:4])
+    session = document.session or ""
+    if document.organ == "A" and session.isdecimal():
+        return FIRST_YEAR + int(session)
+    return int(session) if session.isdecimal() and int(session) >= FIRST_YEAR else None
 
 
 def cite(text: str, home: Home) -> tuple[Citation, ...]:

@@ -9,7 +9,7 @@ possessive, or the one the shape of the number leaves (un_spec 3.3 and 3.4).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from . import numbers, sessions
 from .folding import Folded
@@ -82,6 +82,13 @@ class Home:
 
     language: str
     organ: str | None
+    year: int | None = None
+    """When the text was written: it can't cite later sessions."""
+
+    @property
+    def council_sessions(self) -> int:
+        """The last session of the Human Rights Council that the text may cite."""
+        return sessions.council_sessions(self.year) if self.year else HRC_SESSIONS
 
 
 def find(text: Folded, home: Home) -> list[Finding]:
@@ -269,7 +276,7 @@ class _Reading:
             return "S", ()
         if number.value >= FIRST_YEAR:
             return ("E/CN.4" if named == "E/CN.4" else "E"), ()
-        if number.value > HRC_SESSIONS:
+        if number.value > max(self.home.council_sessions, FIRST_SLASH_SESSION - 1):
             return ("A" if number.value <= NEWEST_SESSION else None), ()
         dated = sessions.organ_by_date(number, date)
         if dated or number.shape == "roman":
@@ -369,7 +376,8 @@ class _Reading:
         if self.home.language == "zh":
             return self._chinese_organ()
         lead = self._last_organ(chain.end, chain.items[0].start)
-        if lead and (lead.lastgroup != "other" or self.wording.between.match(text[chain.end : lead.start()])):
+        gap = text[chain.end : lead.start()] if lead else ""
+        if lead and (lead.lastgroup != "other" or not gap.strip() or self.wording.between.match(gap)):
             return self._name(lead)
         if self.home.language == "en":
             before = self._last_organ(max(0, chain.start - 60), chain.start)

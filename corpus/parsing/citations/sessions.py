@@ -31,6 +31,11 @@ def organ_by_date(number: Number, date: str | None) -> str | None:
     return None
 
 
+def council_sessions(year: int) -> int:
+    """The last session that the Human Rights Council had held by the end of a year."""
+    return max(0, 3 * (year - COUNCIL_FIRST_YEAR + 1))
+
+
 def contradicts(number: Number, date: str | None) -> bool:
     """Whether neither the Assembly nor the Council met in that session in the year of `date`."""
     if not date or number.shape == "year" or number.special or number.value >= 1946:
