@@ -10,6 +10,8 @@ from .runs import Rich
 
 RUNS_ON = re.compile(r"[,;:،，；؛：]\d*$")
 SECTION_LABEL = re.compile(r"[IVXL]+\.?|[A-ZАВЕС]\.|[一二三四五六七八九十]+[、.]?|[\u0621-\u064a ]{3,}\s?[-–]?")
+NUMBERED = re.compile(r"[IVXL]{2,} [A-ZА-ЯÀ-Þ]")
+SIGNS = re.compile(r"[;；؛]")
 LONGEST_UNENDED = 150
 LONGEST = 300
 """Characters; no heading of the corpus is longer, paragraphs set in bold are."""
@@ -62,7 +64,7 @@ def unended_lines(pieces: list[Piece]) -> set[int]:
 def is_unended(piece: Piece) -> bool:
     text = piece.rich.text
     return bool(
-        text and len(text) <= LONGEST_UNENDED
+        text and len(text) <= (LONGEST if NUMBERED.match(text) else LONGEST_UNENDED) and not SIGNS.search(text)
         and (SECTION_LABEL.fullmatch(piece.label) if piece.label else not piece.depth and piece.role == "body")
         and piece.role in ("body", "preambular")
         and (text[-1].isalnum() or text[-1] in ")）》»”") and not piece.rich.links

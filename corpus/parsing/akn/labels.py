@@ -27,10 +27,10 @@ HEAD = re.compile(
 )
 BARE_SECTION = re.compile(r"[IVXLC]+\.?|[一二三四五六七八九十]+[、.]?|[A-Z]\.?")
 HEADED_SECTION = re.compile(
-    r"""(?P<label>[IVXL]+(?=\s+[A-ZА-Я])|[IVXL]+\.|[IVXL]+\s[-–—]|[一二三四五六七八九十]+[、.]|[一二三四五六七八九十]{1,3}(?=\s)|[A-Z]\.|[\u0621-\u064a ]{3,20}\s?[-–—])\s+(?=\S)""",
+    r"""(?P<label>[IVXL]+(?=\s+[A-ZА-ЯÀ-Þ])|[IVXL]+\.|[IVXL]+\s[-–—]|[一二三四五六七八九十]+[、.]|[一二三四五六七八九十]{1,3}(?=\s)|[A-Z]\.|[\u0621-\u064a ]{3,20}\s?[-–—])\s+(?=\S)""",
     re.VERBOSE,
 )
-LETTERED_SECTION = re.compile(r"(?P<label>[A-H])\s+(?=[A-ZА-ЯÁÉÍÓÚ])")
+LETTERED_SECTION = re.compile(r"(?P<label>[A-H])\s+(?=[A-ZА-ЯÀ-Þ])")
 ANNEX = re.compile(
     r"(?P<word>annexe?|anexo|приложение|ال?مرفق|附件|appendix|appendice|apéndice|добавление|ال?تذييل|附录)"
     r"(?:\s*(?P<number>[IVXLC]+|\d{1,2}|[A-ZА-Я]|[一二三四五六七八九十]+|(?:ال)?[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?))?\s*\*?",
