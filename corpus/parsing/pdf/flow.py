@@ -13,12 +13,18 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from ..blocks import Block, Run
+from ..masthead import kind_of
+from ..passage import Passage
+from ..sheet import Line
 from ..words import ANNEX, MEETING, NUMBER, NUMBERED, PROPONENT, ROMAN, SUB_LABEL
 from .pages import Page, opens_note
 from .rows import Segment
 
 _LONGEST_HEADING = 120
-_ENDED = re.compile(r"[.;:؛。；：!?؟\])]['’\"”»]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*)?$")
+_ENDED = re.compile(r"[.;:؛。；：!?؟\])]['’\"”»]*$")
+_COMMAS = (",", "،", "，")
+_LONE = ("organisation", "organ", "symbol", "distribution", "date", "language", "original", "session", "committee", "agenda_item")
+"""Lines of the masthead that never run over."""
 _OPEN_DASH = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad]$")
 _NO_BLANKS = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff01-\uff65]")
 _MOST_LEADING = 1.32
@@ -90,14 +96,16 @@ class _Flow:
     # ------------------------------------------------------------------------------- the masthead
 
     def masthead(self) -> list[Block]:
-        """The lines up to the proponent line, each a block."""
-        blocks, columns = [], {}
+        """The lines up to the proponent line, each a block; those of one title or sentence put together."""
+        groups: list[tuple[list[Segment], bool]] = []
         for segment in self.segments[: self.start]:
-            above = columns.get(round(segment.left / 4)) or (columns.get("last") if segment.column == 0 else None)
+            above = groups[-1][0][-1] if groups and segment.column == 0 else None
             tight = above is not None and not self.breaks(above, segment)
-            blocks.append(Block(tuple(segment.runs), tight=tight))
-            columns[round(segment.left / 4)] = columns["last"] = segment
-        return blocks
+            if tight and _runs_over(groups[-1][0][0]):
+                groups[-1][0].append(segment)
+            else:
+                groups.append(([segment], tight))
+        return [Block(self.joined([each.runs for each in group]), tight=tight) for group, tight in groups]
 
     # ----------------------------------------------------------------------------- the paragraphs
 
@@ -123,9 +131,9 @@ class _Flow:
             return True
         if ROMAN.fullmatch(above.bare) or ANNEX.match(above.bare) or MEETING.fullmatch(above.bare):
             return True
-        if self.labelled(below) and _ENDED.search(above.bare):
+        if self.labelled(below) and _ENDED.search(above.words):
             return True
-        return self.indented(below, above) and self.short(above) and bool(_ENDED.search(above.bare) or above.bare[-1:] in ",،，")
+        return self.indented(below, above) and self.short(above) and bool(_ENDED.search(above.words) or above.words.endswith(_COMMAS))
 
     def labelled(self, segment: Segment) -> bool:
         return bool(NUMBERED.match(segment.text) or SUB_LABEL.match(segment.text))
@@ -144,11 +152,12 @@ class _Flow:
             return False
         if ROMAN.fullmatch(last.bare) or ANNEX.match(last.bare) or MEETING.fullmatch(last.bare) or PROPONENT.match(segment.bare):
             return False
-        if _ENDED.search(last.bare):
+        if _ENDED.search(last.words):
             return False
-        if self.labelled(segment) and last.bare[-1:] in ",،，":
+        comma = last.words.endswith(_COMMAS)
+        if self.labelled(segment) and comma:
             return False
-        if last.bare[-1:] not in ",،，":
+        if not comma:
             return True
         if segment.pieces[0].style & 1 and not segment.bare[:1].islower():
             return False
@@ -162,34 +171,29 @@ class _Flow:
     def joined(self, lines: list[list[Run]]) -> tuple[Run, ...]:
         """The runs of several lines, with a blank between two lines unless a word or a Chinese text runs across."""
         runs: list[Run] = []
-        for line in lines:
-            if runs and line:
-                runs[-1] = replace(runs[-1], text=self.ending(runs[-1].text, line[0].text))
+        for line, following in zip(lines, [*lines[1:], None]):
             runs.extend(line)
+            if following is not None:
+                text, after = "".join(run.text for run in line), "".join(run.text for run in following)
+                runs[-1] = replace(runs[-1], text=self.ending(runs[-1].text, text.rstrip(), after.lstrip(), text[-1:].isspace()))
         return tuple(runs)
 
-    def ending(self, text: str, following: str) -> str:
-        """The end of a line as it stands before the next one."""
-        bare = text.rstrip()
-        if _NO_BLANKS.match(bare[-1:]) or _NO_BLANKS.match(following.lstrip()[:1]):
-            return bare
-        if bare == text and _OPEN_DASH.search(bare) or bare.endswith("-") and bare[-2:-1].isalnum():
-            return self.dashed(bare, following)
-        if bare.endswith("/") and bare == text:
-            return bare
-        return bare + " "
+    def ending(self, last: str, line: str, following: str, blank: bool) -> str:
+        """The last run of a line as it stands before the next line."""
+        last = last.rstrip()
+        if _NO_BLANKS.match(line[-1:]) or _NO_BLANKS.match(following[:1]):
+            return last
+        if _OPEN_DASH.search(line):
+            return last[:-1] if self.cut(line, following) else last
+        return last if line.endswith("/") and not blank else last + " "
 
-    def dashed(self, text: str, following: str) -> str:
-        """A word cut at the end of a line: its hyphen goes when the document has the word without it elsewhere."""
-        if text.endswith("\u00ad"):
-            return text
-        first = re.search(r"[^\W\d_]+(?=.$)", text)
-        second = re.match(r"[^\W\d_]+", following.lstrip())
-        if first and second:
-            one, two = first[0].lower(), second[0].lower()
-            if self.words[one + two] and not self.words[f"{one}-{two}"]:
-                return text[:-1]
-        return text
+    def cut(self, line: str, following: str) -> bool:
+        """Whether the hyphen only cuts a word: the document has the word without it elsewhere, and never with it."""
+        first, second = re.search(r"[^\W\d_]+(?=.$)", line), re.match(r"[^\W\d_]+", following)
+        if not first or not second or line.endswith("\u00ad"):
+            return False
+        one, two = first[0].lower(), second[0].lower()
+        return bool(self.words[one + two]) and not self.words[f"{one}-{two}"]
 
     # ---------------------------------------------------------------------------------- the notes
 
@@ -204,6 +208,11 @@ class _Flow:
                     else:
                         notes[-1].append(segment)
         return [Block(_marked(self.joined([each.runs for each in note])), "note", whole=True) for note in notes]
+
+
+def _runs_over(first: Segment) -> bool:
+    """Whether what begins with this line of the masthead may go on below it."""
+    return kind_of(Line(Passage.of_runs(first.runs))) not in _LONE
 
 
 def _marked(runs: tuple[Run, ...]) -> tuple[Run, ...]:

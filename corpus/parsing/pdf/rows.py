@@ -18,7 +18,7 @@ from ..blocks import Run
 from ..words import NUMBER, NUMBERED, SUB_LABEL
 from .extraction import BOLD, ITALIC, TURNED
 
-_WORD_GAP = 0.22
+_WORD_GAP = 0.16
 _COLUMN_GAP = 2.5
 """In ems: what stands further apart is in another column, unless it follows a label."""
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -66,6 +66,11 @@ class Segment:
     @property
     def bare(self) -> str:
         return self.text.strip()
+
+    @property
+    def words(self) -> str:
+        """The text without the marks raised in it."""
+        return "".join(run.text for run in self.runs if not run.raised or not run.text.strip(" ,*0123456789،") == "").strip()
 
     @property
     def bold(self) -> bool:
