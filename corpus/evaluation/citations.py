@@ -120,7 +120,7 @@ def confront(document: Document, score: Score) -> None:
         for link in links:
             met |= _confront(document, linked, link, found, score)
         for place, one in enumerate(found):
-            if place not in met and _is_resolution(one.symbol):
+            if place not in met and one.symbol != document.symbol and _is_resolution(one.symbol):
                 score.unlinked.append(_case(document, linked, one, None, one.symbol))
 
 

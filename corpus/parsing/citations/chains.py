@@ -39,6 +39,11 @@ _OTHER_BODY = re.compile(
 """English names the body before the head: "Commission on the Status of Women resolution"."""
 _DATE_SERVES = 8
 """One date serves at most so many numbers before it."""
+_REPORT_PART = re.compile(
+    r"(?:chap\.|sect\.|cap\.|secc\.|гл\.|разд\.|الفصل|الفرع|章|节|annexe?|anexo|приложение|المرفق|附件)"
+    r"[^.;/]{0,16}(?:, ?|، ?|，)(?:第 ?)?\Z"
+)
+"""Before a head: the resolution stands in a report, and is that body's."""
 _QUOTES = tuple("«“„\"”")
 _AFTER = re.compile(r"[ ,،]*")
 
@@ -279,8 +284,10 @@ class _Reading:
         if number.value > max(self.home.council_sessions, FIRST_SLASH_SESSION - 1):
             return ("A" if number.value <= NEWEST_SESSION else None), ()
         dated = sessions.organ_by_date(number, date)
-        if dated or number.shape == "roman":
-            return dated or ("E" if named == "E" else "A"), ()
+        if number.shape == "roman":
+            return self._of_roman(number, named, dated), ()
+        if dated:
+            return dated, ()
         if number.special:
             return ("A/HRC" if named == "A/HRC" and not number.session.startswith("E") else "A"), ()
         if named in ("A/HRC", "UNEP/EA") and not number.lettered:
@@ -290,6 +297,14 @@ class _Reading:
         if named == "A" or number.lettered:
             return "A", ()
         return None, ("A", "A/HRC")
+
+    def _of_roman(self, number: Number, named: str | None, dated: str | None) -> str | None:
+        """Both organs had Roman sessions; other bodies have them still."""
+        if named == "E":
+            return "A" if dated == "A" and sessions.is_plausible_assembly(number) else "E"
+        if sessions.is_plausible_assembly(number):
+            return "A" if dated != "E" else "E"
+        return dated if dated == "E" and (self.chain.own or self.home.organ == "E") else None
 
     def _is_elsewhere(self, number: Number, date: str | None) -> bool:
         """The date is of no session of ours, and no neighbour shows that it is a misprint."""
@@ -337,6 +352,8 @@ class _Reading:
         council = self.council_is_named
         if not self.chain.own and _COUNCIL_REPORT.search(self.text, 0, self.chain.start):
             return "A/HRC"
+        if number.shape == "slash" and _REPORT_PART.search(self.text, max(0, self.chain.start - 30), self.chain.start):
+            return "other"
         if number.value < FIRST_SLASH_SESSION and not number.special:
             return "A/HRC" if council or home == "A/HRC" else None
         self.by_custom.add(place)

@@ -13,6 +13,12 @@ LAST_EARLY_SPECIAL_SESSION = 28
 LAST_SPECIAL_SESSION = 32
 """The Assembly has held no later special session; the Council has."""
 LAST_ROMAN_SESSION = 30
+FIRST_NUMBERS = (
+    1, 101, 180, 280, 360, 490, 590, 690, 800, 905, 990, 1100, 1220, 1340, 1470, 1590, 1740, 1870, 1990, 2000, 2100,
+    2220, 2350, 2470, 2600, 2740, 2870, 3030, 3190, 3340, 3541,
+)  # fmt: skip
+"""About where the Assembly's running number stood when each session began (un_spec 1.10: 1 to 3541)."""
+SLACK = 90
 
 
 def organ_by_date(number: Number, date: str | None) -> str | None:
@@ -29,6 +35,16 @@ def organ_by_date(number: Number, date: str | None) -> str | None:
     if number.value > 6 and year == COUNCIL_FIRST_YEAR + (number.value - 1) // 3:
         return "A/HRC"
     return None
+
+
+def is_plausible_assembly(number: Number) -> bool:
+    """Whether the Assembly's running number can have stood there in that Roman session."""
+    ordinal = from_roman(number.session)
+    if number.shape != "roman" or ordinal is None:
+        return True
+    if ordinal > LAST_ROMAN_SESSION:
+        return False
+    return FIRST_NUMBERS[ordinal - 1] - SLACK <= int(number.number) <= FIRST_NUMBERS[ordinal] + SLACK
 
 
 def council_sessions(year: int) -> int:
