@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from django.db.models import F
+
 from . import addresses, rendering, wording
 from .models import Citation, FootnoteMark
 from .rendering import NoteMark
@@ -95,7 +97,7 @@ def read(version, interface: str, citing: dict[str, int] | None = None, prefix: 
     paragraphs = list(version.paragraphs.all())
     footnotes = list(version.footnotes.all())
     called = _group(FootnoteMark.objects.filter(paragraph__version=version).select_related("paragraph"), "paragraph_id")
-    citations = Citation.objects.filter(version=version)
+    citations = Citation.objects.filter(version=version).annotate(leads_to=F("target__symbol"))
     in_paragraph = _group((found for found in citations if found.paragraph_id), "paragraph_id")
     in_note = _group((found for found in citations if found.footnote_id), "footnote_id")
     in_line = _group((found for found in citations if found.masthead_line is not None), "masthead_line")
@@ -173,16 +175,22 @@ def _links(citations, interface):
     """Links to the pages of what is cited; what stayed ambiguous is not linked."""
     links = []
     for found in citations:
-        address = "" if found.candidates else addresses.of(found.target_symbol, interface, found.pinpoint)
+        address = _address(found, interface)
         if address:
             css = "citation" if found.target_id else "citation pending"
             links.append(rendering.link(found.start, found.end, address, class_=css, title=found.target_symbol))
     return links
 
 
+def _address(found, interface):
+    """Where a citation leads: to the first paragraph meant of the held text, or to the page of its symbol; nowhere if ambiguous."""
+    if found.target_id:
+        return addresses.of(found.leads_to, interface, found.places[0] if found.places else "")
+    return "" if found.candidates else addresses.of(found.target_symbol, interface)
+
+
 def _cited(found, interface, note="", note_anchor=""):
-    address = "" if found.candidates else addresses.of(found.target_symbol, interface, found.pinpoint)
-    return Cited(found.target_symbol, address, found.target_id is not None, note, note_anchor)
+    return Cited(found.target_symbol, _address(found, interface), found.target_id is not None, note, note_anchor)
 
 
 def _unique(cited: list[Cited]) -> list[Cited]:
