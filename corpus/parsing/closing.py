@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from .document import MastheadLine
-from .numerals import date, is_date
+from .numerals import date, is_date, ordinal
 from .sheet import Line, Sheet, together
 from .words import MEETING, VOTE
 
@@ -36,7 +36,7 @@ def _block(sheet: Sheet, at: int, before: Line | None) -> int:
     text = lines[at].bare
     if MEETING.fullmatch(text):
         _say(sheet, "meeting", lines[at : at + 1])
-        sheet.facts["meeting"] = next(value for value in MEETING.fullmatch(text).groups() if value)
+        sheet.facts["meeting"] = _number(MEETING.fullmatch(text))
         at += 1
         if at < len(lines) and is_date(lines[at].bare):
             at = _date(sheet, at)
@@ -51,6 +51,14 @@ def _block(sheet: Sheet, at: int, before: Line | None) -> int:
     if ended and lines[at].gap and is_date(text):
         return _date(sheet, at)
     return at
+
+
+def _number(found: re.Match) -> str | None:
+    """The number of the meeting, printed in digits or in words."""
+    if found["words"]:
+        number = ordinal(found["words"].partition("العامة")[2])
+        return str(number) if number else None
+    return next(value for value in found.groups() if value)
 
 
 def _date(sheet: Sheet, at: int) -> int:

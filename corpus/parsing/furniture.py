@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 
+from . import proponent
 from .sheet import Line, Sheet
-from .words import PROPONENT, SYMBOL
+from .words import SYMBOL
 
 RULE = re.compile(r"\s*[_\-*=—–‗ˍ⎯─]{3,}\s*$")
 PAGE_NUMBER = re.compile(r"(?:page\s+)?(?:\d{1,3}\s*/\s*\d{1,3}|[ivxlc]{1,6}/\d{1,3})|page\s+\d{1,3}|-\s*\d{1,3}\s*-", re.IGNORECASE)
@@ -21,6 +22,7 @@ JOB_NUMBER = re.compile(
 _JOB_AND_PAGE = re.compile(rf"(?:(?:{PAGE_NUMBER.pattern}|{JOB_NUMBER.pattern})\s*)+", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _HEADING_REACH = 7
+_LONGEST_HEADING = 80
 
 
 def remove(sheet: Sheet) -> None:
@@ -78,12 +80,9 @@ def _pass_on_gap(page: list[Line], place: int, kind: str) -> None:
 
 def _heading_words(lines: list[Line]) -> str:
     """The letters of the heading of the document, where its page headings come from."""
-    heading = []
-    for line in lines[:80]:
-        if PROPONENT.match(line.bare):
-            break
-        heading.append(line.text)
-    return _letters(" ".join(heading))
+    texts = [line.bare for line in lines[:_LONGEST_HEADING]]
+    end = next(iter(proponent.places(texts)), len(texts))
+    return _letters(" ".join(texts[:end]))
 
 
 def _page_heading(page: list[Line], printed: str) -> set[int]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from . import proponent
 from .blocks import Block, Run
-from .words import PROPONENT
 
 
 @dataclass(slots=True)
@@ -41,7 +41,7 @@ def flattened(items: list[Block | Table]) -> Iterator[Block]:
     Placing are those that stand in the heading, above the line of the organ that speaks, or hold that line; those
     with other tables in them; those with one cell, or one column.
     """
-    heading = next((place for place, item in enumerate(items) if any(map(_proponent, _every([item])))), -1)
+    heading = _heading(items)
     for place, item in enumerate(items):
         if not isinstance(item, Table):
             yield item
@@ -53,8 +53,11 @@ def flattened(items: list[Block | Table]) -> Iterator[Block]:
             yield from _one(item)
 
 
-def _proponent(block: Block) -> bool:
-    return bool(PROPONENT.match(block.text))
+def _heading(items: list[Block | Table]) -> int:
+    """The place of the item with the line of the organ that speaks; -1 when there is none."""
+    texts = [(place, block.text) for place, item in enumerate(items) for block in _every([item]) if block.text.strip()]
+    found = proponent.places([text for _, text in texts])
+    return texts[found[0]][0] if found else -1
 
 
 def _places(table: Table) -> bool:

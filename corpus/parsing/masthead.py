@@ -11,6 +11,9 @@ from __future__ import annotations
 
 import re
 
+from resolutions.anchors import latin_number
+
+from . import proponent
 from .document import MastheadLine
 from .numerals import date, is_date, ordinal
 from .openings import LANGUAGES, opening_kind
@@ -45,16 +48,16 @@ _LONGEST_HEADING = 120
 
 def read(sheet: Sheet) -> None:
     """Take the heading out of the lines and note what it says."""
-    end, proponent = _end(sheet)
-    heading, sheet.lines = sheet.lines[:end], sheet.lines[end + bool(proponent) :]
+    end, speaks = _end(sheet)
+    heading, sheet.lines = sheet.lines[:end], sheet.lines[end + bool(speaks) :]
     groups = _grouped([cell for line in heading for cell in _cells(line)])
     _find_title(groups)
     for kind, lines in groups:
         passage = together(lines)
         sheet.masthead.append(MastheadLine(kind, passage.text, passage.lines))
         _note(sheet, kind, passage.text)
-    if proponent:
-        passage = proponent.passage.folded()
+    if speaks:
+        passage = speaks.passage.folded()
         sheet.masthead.append(MastheadLine("proponent", passage.text, passage.lines))
         sheet.facts["organ"] = organ(passage.text)
     _settle(sheet)
@@ -70,9 +73,8 @@ def organ(text: str) -> str | None:
 
 def _end(sheet: Sheet) -> tuple[int, Line | None]:
     """Where the heading ends, and the proponent line if there is one."""
-    for place, line in enumerate(sheet.lines[:_LONGEST_HEADING]):
-        if PROPONENT.match(line.bare):
-            return place, line
+    for place in proponent.places([line.bare for line in sheet.lines[:_LONGEST_HEADING]]):
+        return place, sheet.lines[place]
     for place, line in enumerate(sheet.lines[:_LONGEST_HEADING]):
         if NUMBERED.match(line.text) and not NUMBER.match(line.text) or _opens(sheet, line):
             first = sheet.lines[0].passage.lines[0]
@@ -252,9 +254,14 @@ def _agenda(text: str) -> tuple[str, ...]:
     """The numbers of the agenda items, `72 (b)` in one spelling for all languages."""
     match = AGENDA.fullmatch(text) or AGENDA.match(text)
     said = next((value for key, value in match.groupdict().items() if value and key != "provisional"), "") if match else ""
-    return tuple(
-        re.sub(r"\s*\(?(?<![a-z])([a-z]{1,2}|[\u0621-\u064a]{1,2})\)", r" (\1)", item) for item in AGENDA_ITEM.findall(said)
-    )
+    return tuple(_item(item) for item in AGENDA_ITEM.findall(said))
+
+
+def _item(item: str) -> str:
+    """`72 b)`, `72 (ب)` → `72 (b)`."""
+    number, letter = re.match(r"(\d+)\W*(\w*)", item).groups()
+    latin = latin_number(letter, None if letter.isascii() else "ar", 1) if letter else None
+    return f"{number} ({latin})" if latin else number
 
 
 def _sponsors(text: str) -> tuple[str, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from . import proponent
 from .masthead import kind_of
 from .numerals import is_date
 from .sheet import Line, Sheet
-from .words import MEETING, NUMBER, PROPONENT, SYMBOL, VOTE
+from .words import MEETING, NUMBER, SYMBOL, VOTE
 
 _LONGEST_HEADING = 60
 _HEADING_KINDS = ("organisation", "organ", "distribution", "symbol", "session", "agenda_item", "adoption", "provenance", "original")
@@ -20,7 +21,7 @@ def apart(sheet: Sheet) -> list[Sheet]:
     stands before it; a draft enclosed in a resolution, and the lettered parts of one, have none.
     """
     cuts = []
-    proponents = [place for place, line in enumerate(sheet.lines) if PROPONENT.match(line.bare)]
+    proponents = proponent.places([line.bare for line in sheet.lines])
     for before, place in zip(proponents, proponents[1:]):
         cut = _heading_start(sheet.lines, max(before + 1, place - _LONGEST_HEADING), place)
         if cut is not None:
@@ -38,10 +39,10 @@ def apart(sheet: Sheet) -> list[Sheet]:
     return sheets
 
 
-def _heading_start(lines: list[Line], earliest: int, proponent: int) -> int | None:
+def _heading_start(lines: list[Line], earliest: int, end: int) -> int | None:
     """Where the heading before a proponent line begins; None when it has no number and no symbol."""
     anchor = None
-    for place in range(proponent - 1, earliest - 1, -1):
+    for place in range(end - 1, earliest - 1, -1):
         text = lines[place].bare
         if _closes(lines[place]):
             break

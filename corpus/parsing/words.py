@@ -10,17 +10,17 @@ import re
 I = re.IGNORECASE  # noqa: E741
 
 PROPONENTS = (
-    ("A", r"L['’]\s?Assemblée générale|The General Assembly|La Asamblea General|Генеральная Ассамблея|إن الجمعية العامة|大会"),
-    ("S", r"Le Conseil de sécurité|The Security Council|El Consejo de Seguridad|Совет Безопасности|إن مجلس الأمن|安全理事会"),
+    ("A", r"L['’]\s?Assemblée générale|The General Assembly|La Asamblea General|Генеральная Ассамблея|إنّ? الجمعية العامة|大会"),
+    ("S", r"Le Conseil de sécurité|The Security Council|El Consejo de Seguridad|Совет Безопасности|إنّ? مجلس الأمن|安全理事会"),
     (
         "E",
         r"Le Conseil économique et social|The Economic and Social Council|El Consejo Económico y Social"
-        r"|Экономический и Социальный Совет|إن المجلس الاقتصادي والاجتماعي|经济及社会理事会",
+        r"|Экономический и Социальный Совет|إنّ? المجلس الاقتصادي والاجتماعي|经济及社会理事会",
     ),
     (
         "A/HRC",
         r"Le Conseil des droits de l['’]\s?homme|The Human Rights Council|El Consejo de Derechos Humanos"
-        r"|Совет по правам человека|إن مجلس حقوق الإنسان|人权理事会",
+        r"|Совет по правам человека|إنّ? مجلس حقوق الإنسان|人权理事会",
     ),
 )
 """Prefix of the organ's symbols, and how the organ names itself before the preamble."""
@@ -75,7 +75,7 @@ AGENDA = re.compile(
     r"|议程项目\s*(?P<zh>.+?))(?P<provisional>\s*(?:provisoire|provisional|\*))?\**",
     I,
 )
-AGENDA_ITEM = re.compile(r"\d{1,3}(?:\s*\(?[a-z]{1,2}\))?|\d{1,3}(?:\s*\([\u0621-\u064a]{1,2}\))?")
+AGENDA_ITEM = re.compile(r"\d{1,3}(?:\s*\(?[a-z]{1,2}\)|\s*\([\u0621-\u064a]{1,2}\u0640?\))?")
 
 COMMITTEES = (
     ("A/C.1", r"première commission|first committee|primera comisión|первый комитет|اللجنة الأولى|第一委员会"),
@@ -97,8 +97,8 @@ MEETING = re.compile(
     r"(?P<fr>\d{1,4})\s*(?:e|ère|re|ème)\s+séance(?:\s+plénière)?(?:\s*\(reprise\))?"
     r"|(?P<en>\d{1,4})\s*(?:st|nd|rd|th)\s+(?:\(resumed\)\s+)?(?:plenary\s+)?meeting"
     r"|(?P<es>\d{1,4})\s*[aª]\.?\s+sesión(?:\s+plenaria)?(?:\s*\(continuación\))?"
-    r"|(?P<ru>\d{1,4})\s*-?\s*е\s+(?:\(возобновленное\)\s+)?(?:пленарное\s+)?заседание"
-    r"|الجلسة(?:\s+العامة)?\s+(?P<ar>\d{1,4})(?:\s*\(المستأنفة\))?"
+    r"|(?P<ru>\d{1,4})\s*[-\u2010\u2011]?\s*[еe]\s+(?:\(возобновленное\)\s+)?(?:пленарное\s+)?заседание,?"
+    r"|الجلسة(?:\s+العامة)?(?:\s*\(المستأنفة\))?\s+(?P<ar>\d{1,4})(?:\s*\(المستأنفة\))?|(?P<words>الجلسة\s+العامة(?:\s+[\u0621-\u064a]+){1,5})"
     r"|第\s*(?P<zh>\d{1,4})\s*次(?:全体)?会议(?:\s*[(（]续会[)）])?",
     I,
 )
@@ -109,7 +109,7 @@ VOTE = re.compile(
 )
 
 FIXED = (
-    ("organisation", r"nations unies|united nations|naciones unidas|организация объединенных наций|الأمم المتحدة|联合国"),
+    ("organisation", r"nations unies|united nations|naciones unidas|организация объединенных наций|ال[أا]\u0640*م\u0640*م\s+المتح\u0640*دة|联合国"),
     ("distribution", r"distr\.?\s*:?\s*(?:\(?\w+\)?)?|distribution\s*:?\s*\w+"),
     (
         "original",
@@ -123,12 +123,12 @@ FIXED = (
     (
         "adoption",
         r"résolutions? adoptée?s? par .*|resolutions? adopted by .*|resoluci(?:ón|ones) aprobadas? por .*"
-        r"|резолюци[яи],? принят(?:ая|ые) .*|قرار(?:ات)? اتخذ.*|.*\d{4}年\d{1,2}月\d{1,2}日大会决议",
+        r"|резолюци[яи],? принят(?:ая|ые) .*|قرار(?:ات|ان)? اتخذ.*|.*\d{4}年\d{1,2}月\d{1,2}日大会决议",
     ),
     (
         "provenance",
         r"\[\s*(?:sur la base|sans renvoi|on the report|without reference|sobre la base|sin remisión|по докладу|по докладам|без передачи"
-        r"|بناء على|دون الإحالة|根据.*报告|未经发交|adoptée? sur|on the recommendation|sur la recommandation|por recomendación).*",
+        r"|بناء على|دون الإحالة|根据.*报告|根据.*委员会|未经发交|adoptée? sur|on the recommendation|sur la recommandation|por recomendación).*",
     ),
 )
 """Lines that are known by their own words."""
