@@ -21,8 +21,9 @@ ITALIC, BOLD, TURNED = 1, 2, 4
 _WORD_GAP = 0.16
 """In ems.  Measured: gaps inside words end at 0.14, the narrowest blanks begin at 0.17."""
 _WIDE_GAP = 1.0
-_BLANKS = frozenset((9, 10, 13, 32, 0xA0, 0x3000))
-_NO_TEXT = 0xFFFE
+_LINE_ENDS = frozenset((10, 13))
+_SHOWN = {code: None for code in (*range(32), 0x7F, 0xFFFF)} | {2: "-", 0xFFFE: "-", 9: " ", 0xA0: " ", 0x3000: " "}
+"""What PDFium's codes stand for: 2 and U+FFFE are a hyphen at the end of a line; other controls are nothing."""
 
 
 def extract(data: bytes, name: str) -> dict:
@@ -65,7 +66,7 @@ def _refused(name: str, error: Exception) -> UnreadableSource:
 
 
 class _Pieces:
-    """Walks the characters of one page."""
+    """Walks the characters of one page; PDFium is asked as little as can be about each of them."""
 
     def __init__(self, text):
         import pypdfium2.raw as pdfium
@@ -75,59 +76,67 @@ class _Pieces:
         self.count = text.count_chars()
         self.pieces: list[list] = []
         self.fonts: dict[int, int] = {}
-        self.letters: list[str] = []
-        self.left = self.right = 0.0
-        self.look: tuple[float, float, int] = (0.0, 1.0, 0)
+        self.codes: list[int] = []
+        self.first = self.last = 0
 
     def all(self) -> list[list]:
         """Every piece of the page."""
-        pdfium, text = self.pdfium, self.text
-        unicode_of, object_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject, pdfium.FPDFText_GetLooseCharBox
-        generated = pdfium.FPDFText_IsGenerated
-        box = pdfium.FS_RECTF()
-        current, last_left, last_right = None, 0.0, 0.0
-        for index in range(self.count):
-            code = unicode_of(text, index)
-            if code in _BLANKS and (code < 14 or generated(text, index)):
+        object_of = _returning_address(self.pdfium.FPDFText_GetTextObject)
+        page = ctypes.cast(self.text, ctypes.c_void_p).value
+        generated, current, gap = self.pdfium.FPDFText_IsGenerated, None, False
+        for index, code in enumerate(self.characters()):
+            if code in _LINE_ENDS:
                 continue
-            box_of(text, index, box)
-            left, right = box.left, box.right
-            owner = ctypes.cast(object_of(text, index), ctypes.c_void_p).value
-            if owner != current:
+            if code == 32 and generated(self.text, index):
+                gap = True
+                continue
+            owner = object_of(page, index)
+            if owner != current or gap and self.parted(index, code):
                 self.close()
-                current = owner
-                self.look = self.look_of(index)
-            elif self.letters:
-                gap = left - last_right if left >= last_left else last_left - right
-                size = self.look[1]
-                if gap > _WIDE_GAP * size:
-                    self.close()
-                elif gap > _WORD_GAP * size and self.letters[-1] != " " and code not in _BLANKS and not _ideograph(code):
-                    self.letters.append(" ")
-            self.add(code, left, right)
-            last_left, last_right = left, right
+                current, self.first = owner, index
+            self.codes.append(code)
+            self.last, gap = index, False
         self.close()
         return self.pieces
 
-    def add(self, code: int, left: float, right: float) -> None:
-        char = "-" if code == 2 else " " if code in _BLANKS else "" if code < 32 or code >= _NO_TEXT and code < 0x10000 else chr(code)
-        if not char:
-            return
-        if not self.letters:
-            self.left, self.right = left, right
-        else:
-            self.left, self.right = min(self.left, left), max(self.right, right)
-        self.letters.append(char)
+    def characters(self) -> list[int]:
+        """The code of every character, all at once where PDFium counts them alike, else one by one."""
+        buffer = (ctypes.c_ushort * (self.count + 1))()
+        written = self.pdfium.FPDFText_GetText(self.text, 0, self.count, buffer)
+        if written == self.count + 1 and not any(0xD800 <= code < 0xE000 for code in buffer):
+            return list(buffer[: self.count])
+        return [self.pdfium.FPDFText_GetUnicode(self.text, index) for index in range(self.count)]
+
+    def parted(self, index: int, code: int) -> bool:
+        """Whether a wide gap ends the piece before this character; a gap as wide as a blank adds one."""
+        if not self.codes:
+            return False
+        before, after = self.box(self.last), self.box(index)
+        gap = max(after[0] - before[1], before[0] - after[1])
+        size = self.look_of(self.first)[1]
+        if gap > _WIDE_GAP * size:
+            return True
+        if gap > _WORD_GAP * size and self.codes[-1] != 32 and not _ideograph(code):
+            self.codes.append(32)
+        return False
+
+    def box(self, index: int) -> tuple[float, float]:
+        """Left and right of a character."""
+        box = self.pdfium.FS_RECTF()
+        self.pdfium.FPDFText_GetLooseCharBox(self.text, index, box)
+        return box.left, box.right
 
     def close(self) -> None:
         """End the open piece."""
-        if self.letters:
-            text = "".join(self.letters)
-            if any("\ud800" <= char <= "\udfff" for char in text):
-                text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-            baseline, size, style = self.look
-            self.pieces.append([text, round(self.left, 2), round(self.right, 2), round(baseline, 2), round(size, 2), style])
-            self.letters = []
+        text = "".join(map(chr, self.codes)).translate(_SHOWN) if self.codes else ""
+        self.codes = []
+        if not text:
+            return
+        if any("\ud800" <= char <= "\udfff" for char in text):
+            text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        edges = (*self.box(self.first), *self.box(self.last))
+        baseline, size, style = self.look_of(self.first)
+        self.pieces.append([text, round(min(edges), 2), round(max(edges), 2), round(baseline, 2), round(size, 2), style])
 
     def look_of(self, index: int) -> tuple[float, float, int]:
         """Baseline, size and style of the text object that a character belongs to."""
@@ -156,6 +165,11 @@ class _Pieces:
             bold = flags & (1 << 18) or "bold" in words or "black" in words or pdfium.FPDFFont_GetWeight(font) >= 600
             self.fonts[key] = ITALIC * bool(italic) | BOLD * bool(bold)
         return self.fonts[key]
+
+
+def _returning_address(function):
+    """A PDFium function that returns a pointer, as one that returns a number: comparing pointers is slow."""
+    return ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(ctypes.cast(function, ctypes.c_void_p).value)
 
 
 def _ideograph(code: int) -> bool:
