@@ -1,10 +1,11 @@
-"""Who cites a resolution: the paragraphs, grouped by citing resolution, in a fixed number of queries."""
+"""The words of those who cite a resolution: a page of paragraphs, grouped by citing resolution."""
 
 from dataclasses import dataclass, field
 
 from django.core.paginator import Paginator
 
 from . import addresses, excerpts, rendering
+from .citing import Citing, grouped
 from .models import Citation, FootnoteMark, LanguageVersion, Resolution
 from .reading import opening_span
 
@@ -17,7 +18,11 @@ class Line:
 
     anchor: str
     address: str
+    paragraph: int | None = None
+    """The primary key of the paragraph; None for a line of the heading."""
     html: str = ""
+    action: str = ""
+    """The class of the act by which it opens."""
     opening: str = ""
     notes: list[tuple[str, str]] = field(default_factory=list)
     """(mark, HTML of the note with the citation marked)."""
@@ -34,23 +39,22 @@ class Group:
     lines: list[Line]
 
 
-def page_of(key: str, language: str, number: int | str = 1, pinpoint: str = "", per_page: int = PER_PAGE):
-    """A page (django.core.paginator.Page) of Groups citing the symbol with this key, newest first.
+def page_of(cited, found: list[Citing], language: str, number: int | str = 1, per_page: int = PER_PAGE):
+    """A page (django.core.paginator.Page) of Groups with the words of these citing paragraphs of `cited`, in three questions.
 
-    A resolution held in several languages is shown in `language`, or else in the first of those
-    it is held in.  With `pinpoint` only citations of that paragraph count.
+    A resolution held in several languages is shown in `language`, or else in the first of those in
+    which it cites.
     """
-    page = Paginator(Resolution.objects.citing(key, pinpoint), per_page).get_page(number)
-    page.object_list = _groups(list(page.object_list), key, pinpoint, language)
+    page = Paginator(grouped(found), per_page).get_page(number)
+    page.object_list = _groups(list(page.object_list), cited, language)
     return page
 
 
-def _groups(resolutions, key, pinpoint, language):
-    shown = _versions(resolutions, key, language)
-    citations = Citation.objects.of_key(key).filter(version__in=[version.pk for version in shown.values()])
-    if pinpoint:
-        citations = citations.filter(pinpoint=pinpoint)
-    citations = list(citations.select_related("paragraph", "footnote"))
+def _groups(groups, cited, language):
+    shown = {one.paragraph for group in groups for one in group}
+    versions = LanguageVersion.objects.select_related("resolution").defer("facts", "warnings")
+    versions = versions.in_bulk([group[0].version for group in groups])
+    citations = list(Citation.objects.to(cited).filter(version__in=list(versions)).select_related("paragraph", "footnote"))
     marks = FootnoteMark.objects.filter(footnote__in=[found.footnote_id for found in citations if found.footnote_id])
     called = {}
     for mark in marks.select_related("paragraph"):
@@ -58,24 +62,17 @@ def _groups(resolutions, key, pinpoint, language):
     by_version = {}
     for found in citations:
         by_version.setdefault(found.version_id, []).append(found)
-    groups = []
-    for resolution in resolutions:
-        version = shown[resolution.pk]
-        address = addresses.of(resolution.symbol, language)
-        lines = _lines(by_version.get(version.pk, ()), called, version, address)
-        groups.append(Group(resolution, version.title, version.language, address, lines))
-    return groups
-
-
-def _versions(resolutions, key, language):
-    """{resolution: the citing version to show}, the reader's language first."""
-    citing = Citation.objects.of_key(key).values("version")
-    versions = LanguageVersion.objects.held().filter(resolution__in=resolutions, pk__in=citing).defer("facts", "warnings")
-    chosen = {}
-    for version in versions:
-        if version.resolution_id not in chosen or version.language == language:
-            chosen[version.resolution_id] = version
-    return chosen
+    result = []
+    for group in groups:
+        version = versions[group[0].version]
+        address = addresses.of(version.resolution.symbol, language)
+        lines = [
+            line for line in _lines(by_version.get(version.pk, ()), called, version, address) if line.paragraph in shown
+        ]
+        for line in lines:
+            line.action = next(one.action for one in group if one.paragraph == line.paragraph)
+        result.append(Group(version.resolution, version.title, version.language, address, lines))
+    return result
 
 
 def _lines(citations, called, version, address):
@@ -97,11 +94,11 @@ def _lines(citations, called, version, address):
 def _masthead_line(version, place, citations, address):
     text = version.masthead[place]["text"] if place < len(version.masthead) else ""
     marked = [rendering.highlight(found.start, found.end) for found in citations]
-    return Line("", address, rendering.prose(text, marked))
+    return Line("", address, html=rendering.prose(text, marked))
 
 
 def _paragraph_line(paragraph, citations, through, address):
-    line = Line(paragraph.anchor, f"{address}#{paragraph.anchor}")
+    line = Line(paragraph.anchor, f"{address}#{paragraph.anchor}", paragraph.pk)
     opened = opening_span(paragraph)
     spans = [rendering.opening(*opened)] if opened else []
     spans += [rendering.emphasis(*span) for span in paragraph.emphasis if not opened or span[0] >= opened[1]]

@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, F, Max, OuterRef, Q
+from django.db.models import Case, Count, Exists, F, Max, OuterRef, Q, When
 from django.db.models.functions import Coalesce, ExtractYear
 
 
@@ -13,18 +13,6 @@ class ResolutionQuerySet(models.QuerySet):
         """Those with at least one language version that is not withdrawn."""
         versions = apps.get_model("resolutions", "LanguageVersion").objects.held()
         return self.filter(Exists(versions.filter(resolution=OuterRef("pk"))))
-
-    def citing(self, key, pinpoint=""):
-        """Held resolutions that cite the symbol with this key (at this anchor, if one is given), newest first."""
-        citations = apps.get_model("resolutions", "Citation").objects.held().of_key(key)
-        if pinpoint:
-            citations = citations.filter(pinpoint=pinpoint)
-        return (
-            self.exclude(key=key)
-            .filter(Exists(citations.filter(version__resolution=OuterRef("pk"))))
-            .annotate(dated=Coalesce("adopted", "issued"))
-            .order_by(F("dated").desc(nulls_last=True), "sort_key")
-        )
 
     def naming(self, symbol):
         """Held resolutions that name this symbol in their history: as draft, report, record, adopted text or a step."""
@@ -45,6 +33,10 @@ class ResolutionQuerySet(models.QuerySet):
             self.order_by().values_list(*fields).annotate(number=Count("pk", distinct=True), last=Max("sort_key"))
         ).order_by("-last")
 
+    def relatives(self, symbol):
+        """Held resolutions of the same number with another letter, or together with others."""
+        return self.held().filter(family=symbol.family).exclude(key=symbol.key).order_by("sort_key")
+
     def neighbours(self, resolution):
         """The held resolutions before and after this one, either may be None."""
         same = self.held().filter(organ=resolution.organ, status=resolution.status)
@@ -64,6 +56,16 @@ class LanguageVersionQuerySet(models.QuerySet):
         """Those of the resolution with this comparison key (symbols.Symbol.key)."""
         return self.filter(resolution__key=key)
 
+    def with_citations(self, citations, language):
+        """Of each held resolution that has some of these citations the version to show: in `language`, else the first."""
+        preferred = Case(When(language=language, then=0), default=1)
+        return (
+            self.held()
+            .filter(pk__in=citations.values("version"))
+            .order_by("resolution_id", preferred, "language")
+            .distinct("resolution_id")
+        )
+
     def by_session(self):
         """Rows (organ, session, language, number of texts), newest session first."""
         rows = self.held().order_by().values_list("resolution__organ", "resolution__session", "language")
@@ -81,6 +83,10 @@ class ParagraphQuerySet(models.QuerySet):
         """Those of versions not withdrawn."""
         return self.filter(version__withdrawn=False)
 
+    def part(self, anchor):
+        """The paragraph with this anchor and those inside it, in order."""
+        return self.filter(Q(anchor=anchor) | Q(anchor__startswith=f"{anchor}.")).order_by("position")
+
 
 class CitationQuerySet(models.QuerySet):
     """Citations."""
@@ -89,14 +95,22 @@ class CitationQuerySet(models.QuerySet):
         """Those of versions not withdrawn."""
         return self.filter(version__withdrawn=False)
 
-    def of_key(self, key):
-        """Those whose target has this comparison key (symbols.Symbol.key), held or pending."""
-        return self.filter(target_key=key)
+    def to(self, cited):
+        """Those that mean this (symbols.Symbol): tied to the held resolution, or waiting for the symbol."""
+        held = apps.get_model("resolutions", "Resolution").objects.held().filter(key=cited.key).values_list("pk", flat=True)
+        target = held.first()
+        return self.filter(target=target) if target else self.filter(target_key=cited.key, target=None)
 
-    def by_pinpoint(self, key):
-        """{anchor: number of resolutions that cite this paragraph of the symbol with this key}."""
-        rows = self.held().of_key(key).exclude(pinpoint="").exclude(version__resolution__key=key).order_by()
-        return dict(rows.values_list("pinpoint").annotate(number=Count("version__resolution", distinct=True)))
+    def wanted(self):
+        """Rows (symbol, number of citing texts, number of citations, last seen in) of what is pending, most wanted first."""
+        rows = self.held().filter(target=None).exclude(target_symbol__startswith="UNTS").order_by().values("target_symbol")
+        return rows.annotate(
+            texts=Count("version__resolution", distinct=True), citations=Count("pk"), open=Max("candidates__0")
+        ).order_by("-texts", "target_symbol")
+
+    def contradicted(self):
+        """Those whose printed number says something else than the link of the source."""
+        return self.held().filter(method="recognised").exclude(linked_symbol="")
 
 
 class ChangeQuerySet(models.QuerySet):

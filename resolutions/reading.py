@@ -171,6 +171,15 @@ def _group(rows, field_name):
     return groups
 
 
+def address_of(citation, interface: str) -> str:
+    """Where a citation leads: to the paragraph it names where the target has it; empty while the text leaves it open."""
+    if citation.candidates:
+        return ""
+    if citation.target is None:
+        return addresses.of(citation.target_symbol, interface, citation.pinpoint)
+    return addresses.of(citation.target.symbol, interface, citation.places[0] if citation.places else "")
+
+
 def _links(citations, interface):
     """Links to the pages of what is cited; what stayed ambiguous is not linked."""
     links = []

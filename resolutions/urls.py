@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from . import views
+from . import following, views
 from .converters import AnchorConverter, LanguageConverter, SymbolConverter
 
 register_converter(SymbolConverter, "symbol")
@@ -13,7 +13,9 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("resolutions", views.browse, name="browse"),
     path("holdings", views.holdings_page, name="holdings"),
-    path("<symbol:symbol>/cited-by", views.citing, name="cited_by"),
+    path("<symbol:symbol>/cited-by", following.who_cites, name="cited_by"),
+    path("<symbol:symbol>/preview", following.preview, name="preview"),
+    path("<symbol:symbol>/map", following.citation_map, name="map"),
     path("<symbol:symbol>/beside/<language:other>", views.beside, name="beside"),
     path("<symbol:symbol>/<anchor:anchor>", views.paragraph, name="paragraph"),
     path("<symbol:symbol>", views.resolution, name="resolution"),

@@ -10,13 +10,15 @@ from django.utils.cache import patch_vary_headers
 from django.utils.dateparse import parse_date
 from django.utils.translation import get_language_from_request
 
-from . import addresses, browsing, cited_by, holdings, reading, wording
+from . import addresses, browsing, cited_by, citing, holdings, neighbourhood, reading, wording
 from .beside import align
-from .models import LANGUAGES, Citation, LanguageVersion, Resolution
+from .models import LANGUAGES, LanguageVersion, Resolution
 
 PER_PAGE = 50
 CITING_SHOWN = 10
 """How many citing resolutions the page of a resolution itself shows."""
+NEAREST = 5
+"""How many of its nearest neighbours in citations it names."""
 PREFERENCE = ("en", "fr", "es", "ru", "zh", "ar")
 """Where a text is not held in the reader's language, the first of these that is held is shown."""
 
@@ -103,7 +105,7 @@ def _rank(language, wanted):
 
 def resolution(request, symbol):
     """A resolution in the reader's language, or the page of a symbol that is cited but not held."""
-    moved = _canonical(request, "resolution", symbol)
+    moved = canonical(request, "resolution", symbol)
     if moved:
         return moved
     language = wording.current()
@@ -113,7 +115,8 @@ def resolution(request, symbol):
     versions = sorted(held.versions.held(), key=lambda version: _rank(version.language, language))
     shown = versions[0]
     shown.resolution = held
-    pinpoints = Citation.objects.by_pinpoint(symbol.key)
+    found = citing.citing(symbol, language)
+    cites = neighbourhood.cites(shown, symbol.key, language)
     before, after = Resolution.objects.neighbours(held)
     context = {
         "resolution": held,
@@ -126,12 +129,17 @@ def resolution(request, symbol):
             for code in LANGUAGES
             if _held_in(code, versions) and code != shown.language == language
         ],
-        "reading": reading.read(shown, language, pinpoints),
+        "reading": reading.read(shown, language, citing.by_place(found)),
         "sponsors": list(held.sponsors.all()),
         # The thesauri share words; each is shown once.
         "subjects": list(dict.fromkeys(held.subjects.values_list("label", flat=True))),
         "drafts": list(held.drafts.all()),
-        "page": cited_by.page_of(symbol.key, language, per_page=CITING_SHOWN),
+        "page": cited_by.page_of(symbol, found, language, per_page=CITING_SHOWN),
+        "whole": sum(one.whole for one in found),
+        "citing_paragraphs": len(found),
+        "years": neighbourhood.years(citing.by_year(found), cites),
+        "cites": cites,
+        "near": neighbourhood.cited_by(found, language, NEAREST),
         "vote": vote_of(held),
         "steps": steps_of(held, language),
         "before": before,
@@ -139,6 +147,12 @@ def resolution(request, symbol):
         "document_url": symbol.document_url(shown.language),
     }
     return render(request, "resolutions/resolution.html", context)
+
+
+def version_for(symbol, language):
+    """The version of a held text to show to readers of a language, with its resolution; None where it is not held."""
+    versions = LanguageVersion.objects.held().of_key(symbol.key).select_related("resolution").defer("facts", "warnings")
+    return min(versions, key=lambda version: _rank(version.language, language), default=None)
 
 
 def _held_in(code, versions):
@@ -172,12 +186,15 @@ def steps_of(resolution, language):
 
 
 def _not_held(request, symbol):
-    page = cited_by.page_of(symbol.key, wording.current(), request.GET.get("page", 1))
+    language = wording.current()
+    page = cited_by.page_of(symbol, citing.citing(symbol, language), language, request.GET.get("page", 1))
     naming = list(Resolution.objects.naming(symbol.symbol)[:20])
-    known = bool(page.paginator.count or naming)
+    relatives = list(Resolution.objects.relatives(symbol)[:20])
+    known = bool(page.paginator.count or naming or relatives)
     context = {
         "symbol": symbol,
         "page": page,
+        "relatives": relatives,
         "naming": [(found.symbol, addresses.of(found.symbol, wording.current())) for found in naming],
         "document_url": symbol.document_url(wording.current()),
     }
@@ -185,27 +202,7 @@ def _not_held(request, symbol):
     return render(request, template, context, status=200 if known else 404)
 
 
-def citing(request, symbol):
-    """All who cite a resolution, or one paragraph of it (`?paragraph=op10`), page by page."""
-    moved = _canonical(request, "cited_by", symbol)
-    if moved:
-        return moved
-    language = wording.current()
-    pinpoint = request.GET.get("paragraph", "").replace("\x00", "")
-    page = cited_by.page_of(symbol.key, language, request.GET.get("page", 1), pinpoint)
-    query = {"paragraph": pinpoint} if pinpoint else {}
-    context = {
-        "symbol": symbol,
-        "pinpoint": pinpoint,
-        "page": page,
-        "address": addresses.of(symbol.symbol, language, pinpoint),
-        "earlier": browsing.address(query, page.previous_page_number()) if page.has_previous() else "",
-        "later": browsing.address(query, page.next_page_number()) if page.has_next() else "",
-    }
-    return render(request, "resolutions/cited_by.html", context)
-
-
-def _canonical(request, name, symbol, *rest):
+def canonical(request, name, symbol, *rest):
     """The redirect to the canonical address of a symbol written in another way, None where it is canonical."""
     address = reverse(name, args=[symbol, *rest])
     if unquote(address) == request.path:
@@ -216,7 +213,7 @@ def _canonical(request, name, symbol, *rest):
 
 def beside(request, symbol, other):
     """Two languages side by side: the interface's on the one hand, `other` on the other."""
-    moved = _canonical(request, "beside", symbol, other)
+    moved = canonical(request, "beside", symbol, other)
     if moved:
         return moved
     versions = LanguageVersion.objects.held().of_key(symbol.key).select_related("resolution")

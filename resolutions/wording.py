@@ -38,6 +38,27 @@ STAGES = {
     "report": gettext_lazy("Report of the committee"), "adopted": gettext_lazy("Adopted"),
 }  # fmt: skip
 STATUSES = {"adopted": gettext_lazy("Adopted"), "draft": gettext_lazy("Draft")}
+ACTIONS = {
+    "request": gettext_lazy("request"), "call_upon": gettext_lazy("call upon"), "call_for": gettext_lazy("call for"),
+    "urge": gettext_lazy("urge"), "encourage": gettext_lazy("encourage"), "invite": gettext_lazy("invite"),
+    "appeal": gettext_lazy("appeal"), "recommend": gettext_lazy("recommend"), "demand": gettext_lazy("demand"),
+    "direct": gettext_lazy("direct"), "authorize": gettext_lazy("authorize"), "decide": gettext_lazy("decide"),
+    "determine": gettext_lazy("determine"), "adopt": gettext_lazy("adopt"), "approve": gettext_lazy("approve"),
+    "endorse": gettext_lazy("endorse"), "establish": gettext_lazy("establish"), "proclaim": gettext_lazy("proclaim"),
+    "appoint": gettext_lazy("appoint"), "appropriate": gettext_lazy("appropriate"), "recall": gettext_lazy("recall"),
+    "reaffirm": gettext_lazy("reaffirm"), "recognize": gettext_lazy("recognize"), "consider": gettext_lazy("consider"),
+    "emphasize": gettext_lazy("emphasize"), "note": gettext_lazy("note"), "take_note": gettext_lazy("take note"),
+    "welcome": gettext_lazy("welcome"), "commend": gettext_lazy("commend"), "support": gettext_lazy("support"),
+    "look_forward": gettext_lazy("look forward"), "draw_attention": gettext_lazy("draw attention"),
+    "express_other": gettext_lazy("express something else"), "other": gettext_lazy("another act"),
+    "concern": gettext_lazy("express concern"), "condemn": gettext_lazy("condemn"), "deplore": gettext_lazy("deplore"),
+    "reject": gettext_lazy("reject"), "aware": gettext_lazy("be aware"), "guided": gettext_lazy("be guided"),
+    "considered": gettext_lazy("have considered"), "commit": gettext_lazy("commit itself"),
+}  # fmt: skip
+PARTS = {
+    "preambular": gettext_lazy("Preambular paragraphs"), "operative": gettext_lazy("Operative paragraphs"),
+    "annex": gettext_lazy("Annexes"), "other": gettext_lazy("Elsewhere"),
+}  # fmt: skip
 PART = re.compile(r"(annex|cont|op|pp|fn|p|h|t|s)(star)?(\d+|[A-Z])(?:-\d+)?\Z")
 
 
@@ -87,6 +108,16 @@ def status(name: str) -> str:
     return str(STATUSES.get(name, name))
 
 
+def action(name: str) -> str:
+    """The class of an act: `request`, `take note`."""
+    return str(ACTIONS.get(name, name))
+
+
+def part(name: str) -> str:
+    """The part of a text in which a paragraph stands."""
+    return str(PARTS.get(name, name))
+
+
 def paragraph(anchor: str) -> str:
     """A paragraph by its anchor, in words: `paragraph 5 (a) (ii)`, `preambular paragraph 3`, `annex 1, paragraph 4`."""
     words, rest = [], anchor.split(".")
@@ -112,6 +143,11 @@ def _part(kind: str, number: str) -> str:
 def resolutions_counted(number: int) -> str:
     """`1 resolution`, `12 resolutions`."""
     return ngettext("%(number)s resolution", "%(number)s resolutions", number) % {"number": number}
+
+
+def paragraphs_counted(number: int) -> str:
+    """`1 paragraph`, `12 paragraphs`."""
+    return ngettext("%(number)s paragraph", "%(number)s paragraphs", number) % {"number": number}
 
 
 def direction(code: str) -> str:

@@ -24,23 +24,7 @@ TYPES = {
     "note": gettext_lazy("notes"), "title": gettext_lazy("titles"), "heading": gettext_lazy("headings"),
     "annex": gettext_lazy("annexes"), "table": gettext_lazy("tables"), "text": gettext_lazy("other text"),
 }  # fmt: skip
-ACTIONS = {
-    "request": gettext_lazy("request"), "call_upon": gettext_lazy("call upon"), "call_for": gettext_lazy("call for"),
-    "urge": gettext_lazy("urge"), "encourage": gettext_lazy("encourage"), "invite": gettext_lazy("invite"),
-    "appeal": gettext_lazy("appeal"), "recommend": gettext_lazy("recommend"), "demand": gettext_lazy("demand"),
-    "direct": gettext_lazy("direct"), "authorize": gettext_lazy("authorize"), "decide": gettext_lazy("decide"),
-    "determine": gettext_lazy("determine"), "adopt": gettext_lazy("adopt"), "approve": gettext_lazy("approve"),
-    "endorse": gettext_lazy("endorse"), "establish": gettext_lazy("establish"), "proclaim": gettext_lazy("proclaim"),
-    "appoint": gettext_lazy("appoint"), "appropriate": gettext_lazy("appropriate"), "recall": gettext_lazy("recall"),
-    "reaffirm": gettext_lazy("reaffirm"), "recognize": gettext_lazy("recognize"), "consider": gettext_lazy("consider"),
-    "emphasize": gettext_lazy("emphasize"), "note": gettext_lazy("note"), "take_note": gettext_lazy("take note"),
-    "welcome": gettext_lazy("welcome"), "commend": gettext_lazy("commend"), "support": gettext_lazy("support"),
-    "look_forward": gettext_lazy("look forward"), "draw_attention": gettext_lazy("draw attention"),
-    "express_other": gettext_lazy("express something else"), "other": gettext_lazy("another act"),
-    "concern": gettext_lazy("express concern"), "condemn": gettext_lazy("condemn"), "deplore": gettext_lazy("deplore"),
-    "reject": gettext_lazy("reject"), "aware": gettext_lazy("be aware"), "guided": gettext_lazy("be guided"),
-    "considered": gettext_lazy("have considered"), "commit": gettext_lazy("commit itself"),
-}  # fmt: skip
+ACTIONS = wording.ACTIONS
 VOTES = {"consensus": gettext_lazy("adopted without a vote"), "recorded": gettext_lazy("recorded vote")}
 STATUSES = {"adopted": gettext_lazy("adopted"), "draft": gettext_lazy("draft")}
 SORTS = {

@@ -5,7 +5,10 @@ from django import template
 from resolutions import addresses, wording
 
 register = template.Library()
-for name in ("language", "organ", "committee", "vote", "stage", "status", "paragraph", "direction", "resolutions_counted"):
+for name in (
+    "language", "organ", "committee", "vote", "stage", "status", "paragraph", "direction", "action",
+    "resolutions_counted", "paragraphs_counted",
+):  # fmt: skip
     register.filter(name, getattr(wording, name))
 register.filter("un_date", wording.date)
 
