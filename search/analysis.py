@@ -92,6 +92,15 @@ def tokens(text: str, language: str) -> list[Token]:
     return found
 
 
+def runs(text: str) -> list[str]:
+    """The stretches of a text that are analysed each by itself.
+
+    The tokens of a text are those of its runs one after the other, with positions counted on: what repeats
+    can therefore be remembered by run.
+    """
+    return [match.group() for match in RUN.finditer(text)]
+
+
 def words(text: str, language: str) -> list[Token]:
     """The tokens without the wholes: one for each position."""
     return [token for token in tokens(text, language) if token.parts == 1]

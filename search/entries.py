@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db import connection, transaction
 from django.db.models import Prefetch
@@ -87,12 +88,23 @@ def places(text: str, language: str) -> dict[str, list[int]]:
     farther in one paragraph is found as a word, but not in a phrase.
     """
     found: dict[str, list[int]] = defaultdict(list)
-    for token in analysis.tokens(text, language):
-        for lexeme in ("=" + token.exact, token.stem):
+    first = 0
+    for run in analysis.runs(text):
+        lexemes, length = _lexemes(run, language)
+        for lexeme, place in lexemes:
             positions = found[lexeme]
-            if len(positions) < MOST_POSITIONS and token.position < FARTHEST_POSITION:
-                positions.append(token.position)
+            if len(positions) < MOST_POSITIONS and first + place < FARTHEST_POSITION:
+                positions.append(first + place)
+        first += length
     return found
+
+
+@lru_cache(maxsize=1 << 17)
+def _lexemes(run: str, language: str) -> tuple[tuple[tuple[str, int], ...], int]:
+    """The lexemes of a run with their places in it, and how many positions it takes."""
+    tokens = analysis.tokens(run, language)
+    lexemes = tuple((form, token.position) for token in tokens for form in ("=" + token.exact, token.stem))
+    return lexemes, tokens[-1].position + 1
 
 
 def vector(text: str, language: str, weight: str = "") -> str:

@@ -42,6 +42,7 @@ class Found:
 
     total: int
     resolutions: int
+    """Counted where facets are asked for, else 0."""
     hits: tuple[int, ...]
     """Primary keys of the entries of this page, in order."""
     facets: dict[str, list[tuple[str, int]]] = field(default_factory=dict)

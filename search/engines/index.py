@@ -12,18 +12,21 @@ What makes it safe
 
 from __future__ import annotations
 
+import datetime
 import fcntl
 import shutil
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import tantivy
 
 from resolutions.models import LANGUAGES, Change, LanguageVersion
 
-from .. import analysis, entries, results
+from .. import analysis, entries
 from ..fields import FACETS
 from ..models import Entry
 
@@ -191,9 +194,10 @@ def _stamp_in(searcher: tantivy.Searcher) -> str:
 
 def _write(writer: tantivy.IndexWriter, rows, at: str) -> None:
     """Add the entries and the state, and commit both at once."""
-    related = rows.select_related("paragraph", "footnote", "version").defer("vector")
-    for entry in related.order_by("pk").iterator(chunk_size=BATCH):
-        writer.add_document(document(entry))
+    columns = (*Row._fields[:-1], "paragraph__text", "footnote__text", "version__title")
+    for *facts, paragraph, footnote, title in rows.order_by("pk").values_list(*columns).iterator(chunk_size=BATCH):
+        text = paragraph if paragraph is not None else footnote if footnote is not None else title
+        writer.add_document(document(Row(*facts, text)))
     writer.delete_documents_by_term("state", "state")
     state = tantivy.Document()
     state.add_text("state", "state")
@@ -203,10 +207,24 @@ def _write(writer: tantivy.IndexWriter, rows, at: str) -> None:
     writer.wait_merging_threads()
 
 
-def document(entry: Entry) -> tantivy.Document:
+class Row(NamedTuple):
+    """What the index takes of an entry."""
+
+    pk: int
+    version_id: int
+    language: str
+    order: str
+    session: int | None
+    year: int | None
+    date: datetime.date | None
+    labels: list[str]
+    text: str
+
+
+def document(entry: Row) -> tantivy.Document:
     """An entry as tantivy takes it."""
     made = tantivy.Document()
-    text, whole = streams(results.text_of(entry), entry.language)
+    text, whole = streams(entry.text, entry.language)
     made.add_text(f"text_{entry.language}", text)
     if whole:
         made.add_text(f"whole_{entry.language}", whole)
@@ -225,12 +243,12 @@ def document(entry: Entry) -> tantivy.Document:
     return made
 
 
-def _numbers(entry: Entry) -> Iterable[tuple[str, int]]:
+def _numbers(entry: Row) -> Iterable[tuple[str, int]]:
     numbers = (("session", entry.session), ("year", entry.year), ("date", entry.date and entry.date.toordinal()))
     return ((name, number) for name, number in numbers if number is not None)
 
 
-def _orders(entry: Entry) -> Iterable[tuple[str, str]]:
+def _orders(entry: Row) -> Iterable[tuple[str, str]]:
     """Keys that sort upwards; those without a date come last both ways."""
     day = entry.date.toordinal() if entry.date else None
     yield "symbol", entry.order
@@ -244,15 +262,25 @@ def streams(text: str, language: str) -> tuple[str, str]:
     The exact form of the word at position p stands at 2p, its stem at 2p + 1, so that one field serves both
     and phrases may mix them.  Wholes have no place of their own and go into the second stream.
     """
+    pieces = [_piece(run, language) for run in analysis.runs(text)]
+    if len(pieces) > entries.MOST_POSITIONS or sum([piece[2] for piece in pieces]) > entries.MOST_POSITIONS:
+        return _long_streams(text, language)
+    return " ".join([piece[0] for piece in pieces]), " ".join([piece[1] for piece in pieces if piece[1]])
+
+
+@lru_cache(maxsize=1 << 17)
+def _piece(run: str, language: str) -> tuple[str, str, int]:
+    """The two streams of one run of a text, and how many words it has."""
+    tokens = analysis.tokens(run, language)
+    whole = " ".join(f"={token.exact} {token.stem}" for token in tokens if token.parts > 1)
+    stream = " ".join(f"={token.exact} {token.stem}" for token in tokens if token.parts == 1)
+    return stream, whole, tokens[-1].position + 1
+
+
+def _long_streams(text: str, language: str) -> tuple[str, str]:
+    """The same where limits on positions may apply: a filler stands where a form has had its share."""
     tokens = analysis.tokens(text, language)
     whole = [form for token in tokens if token.parts > 1 for form in ("=" + token.exact, token.stem)]
-    if len(tokens) <= entries.MOST_POSITIONS:
-        return " ".join(f"={token.exact} {token.stem}" for token in tokens if token.parts == 1), " ".join(whole)
-    return _long_streams(text, language, tokens, whole)
-
-
-def _long_streams(text: str, language: str, tokens: list, whole: list[str]) -> tuple[str, str]:
-    """The same where limits on positions may apply: a filler stands where a form has had its share."""
     places = {lexeme: set(positions) for lexeme, positions in entries.places(text, language).items()}
     stream = []
     for token in tokens:

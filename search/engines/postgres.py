@@ -30,9 +30,8 @@ class PostgresEngine:
         """One query for the numbers, one for the page, one for the facets and each facet with a filter."""
         where, parameters = _where(request, request.narrowed())
         with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT count(*), count(DISTINCT e.version_id) FROM {TABLE} e WHERE {where}", parameters
-            )
+            distinct = "count(DISTINCT e.version_id)" if request.facets else "0"
+            cursor.execute(f"SELECT count(*), {distinct} FROM {TABLE} e WHERE {where}", parameters)
             total, resolutions = cursor.fetchone()
             hits = self._page(cursor, request, where, parameters) if request.limit else ()
             return Found(total, resolutions, hits, self._facets(cursor, request))

@@ -83,6 +83,17 @@ def test_offsets_point_at_the_text_they_name(text, language):
             assert token.position == position + 1
 
 
+@given(TEXTS, st.sampled_from(LANGUAGES))
+@settings(max_examples=200, deadline=None)
+def test_runs_are_analysed_each_by_itself(text, language):
+    counted, first = [], 0
+    for run in analysis.runs(text):
+        tokens = analysis.tokens(run, language)
+        counted.extend((first + token.position, token.exact, token.stem, token.parts) for token in tokens)
+        first += tokens[-1].position + 1
+    assert counted == [(t.position, t.exact, t.stem, t.parts) for t in analysis.tokens(text, language)]
+
+
 @given(st.text(alphabet="abcdeéèêàçùïœ", min_size=1, max_size=12), st.sampled_from(["fr", "es", "en"]))
 @settings(deadline=None)
 def test_accents_and_case_never_matter(word, language):
