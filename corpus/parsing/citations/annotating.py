@@ -21,6 +21,11 @@ from .wording import WORDINGS
 Holder = Paragraph | Footnote | MastheadLine
 _IBID_REACH = 30
 """Ibid. opens its note."""
+_SAME_SOURCE = re.compile(
+    r"[.。 ]*\Z|[,،，] ?(?:par|para|paras|párr|párrs|п|пп|пункт\w*|sect|sects|secc|разд|annex|anex|приложени|chap|cap|гл|art|[Aa]rt|p|pp)\b"
+    r"|[,،，] ?(?:annexe?s?|anexos?|приложени\w+|(?:ال|لل)?(?:مرفق|فقرة|فقرات|فقرتان|جزء|فرع)|附件|第[一二三四五六七八九十\d])"
+)
+"""What follows an Ibid. that means the whole source: nothing, or a place in it."""
 _DIGIT = re.compile(r"\d")
 OWN_LINES = ("symbol", "title", "date", "session", "agenda_item")
 """Masthead lines whose numbers are the document's own."""
@@ -150,7 +155,7 @@ def _ibid(text: Folded, ibid: re.Match, findings: list[Finding], source: Finding
     if series in ("UNTS", "LNTS") and not any(one.symbol.startswith(series) for one in findings):
         if continued := documents.treaties(text, series):
             return sorted(findings + continued[:1], key=lambda one: one.start)
-    if findings and findings[0].start < ibid.end() + 3:
+    if (findings and findings[0].start < ibid.end() + 3) or not _SAME_SOURCE.match(text, ibid.end()):
         return findings
     again = replace(source, start=ibid.start(), end=ibid.end(), date=None, pinpoint=None, pinpoint_end=None)
     return [replace(again, phrase=ibid.span(), also=()), *findings]

@@ -354,12 +354,33 @@ class _Reading:
             return "A/HRC"
         if number.shape == "slash" and _REPORT_PART.search(self.text, max(0, self.chain.start - 30), self.chain.start):
             return "other"
+        if number.value >= FIRST_YEAR:
+            return self._of_year()
+        if not self.chain.own and (adopter := self._adopter(number)):
+            return adopter
         if number.value < FIRST_SLASH_SESSION and not number.special:
             return "A/HRC" if council or home == "A/HRC" else None
         self.by_custom.add(place)
         if home and self._suits(number, home) and (self.chain.own or home == "A/HRC" or not council):
             return home
         return "A" if home and home != "A/HRC" and not council else None
+
+    def _of_year(self) -> str | None:
+        """Year and number: the Economic and Social Council, unless the text speaks of one of its commissions only."""
+        named = {organ.lastgroup for organ in self.wording.organ.finditer(self.text)}
+        if "E" in named or self.home.organ == "E":
+            return "E"
+        if "R" in named:
+            return "E/CN.4"
+        return "other" if self.wording.organ.search(self.text, max(0, self.chain.start - 160), self.chain.start) else "E"
+
+    def _adopter(self, number: Number) -> str | None:
+        """Who adopted it, where the sentence says so further on ("adoptée le 18 mars 2022 par la Commission …")."""
+        adopted = self.wording.adopted.search(self.text, number.end, number.end + 260)
+        if not adopted or _SENTENCE_END.search(self.text, number.end, adopted.start()):
+            return None
+        organ = self.wording.organ.match(self.text, adopted.end())
+        return self._name(organ) if organ else None
 
     def _antecedent(self) -> str | None:
         """`les résolutions du Conseil des droits de l'homme sur la question, dont les résolutions …`: that Council."""

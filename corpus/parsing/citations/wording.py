@@ -35,10 +35,11 @@ class Wording:
     """All that may stand between a number and the organ whose act the sentence goes on to tell."""
     nominative: re.Pattern
     """Forms of an organ's name that can't be the owner of what stands before (Russian)."""
+    adopted: re.Pattern
+    """What stands between a title and the organ that adopted the resolution."""
     joint: re.Pattern
     """All that stands between two numbers of a list that has only dates between them."""
     ibid: re.Pattern
-    self_reference: re.Pattern
 
 
 def _months(names: str) -> dict[str, int]:
@@ -46,7 +47,9 @@ def _months(names: str) -> dict[str, int]:
     return {name: place for place, month in enumerate(names.split(), 1) for name in month.replace("_", " ").split("|")}
 
 
-def _wording(head, possessive, organ, date, months, joint, pinpoint, ibid, self_reference, article="", nominative="(?!)") -> Wording:
+def _wording(
+    head, possessive, organ, date, months, joint, pinpoint, ibid, article="", nominative="(?!)", adopted="(?!)"
+) -> Wording:
     names = "|".join(sorted(months, key=len, reverse=True)).replace(" ", " ?").replace("/", " ?/ ?")
     dated = date.replace("MONTH", f"(?P<month>{names})")
     plain = re.sub(r"\?P<\w+>", "?:", dated)
@@ -61,9 +64,9 @@ def _wording(head, possessive, organ, date, months, joint, pinpoint, ibid, self_
         undated=re.compile(rf"(?:[ ,،()]|{article or '(?!)'})*+\Z"),
         subject=re.compile(rf"(?:[ ,،]|{plain})*+(?:le |la |l'|the |el )?\Z"),
         nominative=re.compile(nominative),
+        adopted=re.compile(adopted),
         joint=re.compile(rf"(?:[ ,،;؛)]|{plain}|{joint}|{pinpoint}|(?:[IVXLC]+|\d{{1,3}}|[A-Za-z]\)?)(?!\w))*+\Z"),
         ibid=re.compile(ibid),
-        self_reference=re.compile(self_reference),
     )
 
 
@@ -78,10 +81,10 @@ FRENCH = _wording(
     date=r"(?:en date )?(?:,? ?respectivement,? ?)?(?:d(?:u|es)|adoptées?(?: par consensus)? le) (?P<day>\d{1,2})(?:er)? MONTH (?P<year>\d{4})",
     months=_months("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
     article=r"(?:de l'|du |de la |des )",
+    adopted=r"adoptée?s?[^,;.]{0,40} par (?:la |le |l')",
     joint=r"\b(?:et|and|ou|ainsi que|toutes?|tous|deux|à|puis|de l'|du|de la|de|en date|respectivement)\b|[(:'-]|Assemblée générale|Conseil de sécurité",
     pinpoint=r"sect\.|par\.|paragraphes?|annexes?|chap\.|sections?|voir également|partie",
     ibid=r"\bIbid\.",
-    self_reference=r"\b[Ll]a présente résolution|de la présente résolution",
 )
 
 ENGLISH = _wording(
@@ -95,10 +98,10 @@ ENGLISH = _wording(
     date=r"(?:both |all )?(?:adopted )?(?:dated|of|on) (?P<day>\d{1,2}) MONTH,? (?P<year>\d{4})",
     months=_months("January February March April May June July August September October November December"),
     article=r"(?:of|by|adopted by) (?:the )?",
+    adopted=r"adopted[^,;.]{0,40} by (?:the )?",
     joint=r"\b(?:and|or|as well as|both|all|of|to|respectively)\b|[(:'-]",
     pinpoint=r"sects?\.|paras?\.|paragraphs?|annex(?:es)?|chaps?\.|sections?|see also|parts?",
     ibid=r"\bIbid\.",
-    self_reference=r"\b[Tt]he present resolution|\b[Tt]his resolution",
 )
 
 SPANISH = _wording(
@@ -108,14 +111,14 @@ SPANISH = _wording(
     r"""|(?P<H>Consejo de Derechos Humanos)|(?P<U>Asamblea de las Naciones Unidas sobre el Medio Ambiente)"""
     r"""|(?P<R>Comisión de Derechos Humanos)|(?P<council>(?:(?<=[Ee]l )|(?<=al ))Consejo(?! (?:de|Ec|Ej)))"""
     r"""|(?P<assembly>(?<=[Ll]a )Asamblea(?! (?:Gen|de|Mun)))"""
-    r"""|(?P<other>(?:Comisión|Conferencia|Comité|Reunión|Asamblea de|Asamblea Mundial|Consejo (?:de|Ejecutivo)|Congreso)\b)""",
+    r"""|(?P<other>(?:Comisión|Subcomisión|Conferencia|Comité|Reunión|Asamblea de|Asamblea Mundial|Consejo (?:de|Ejecutivo)|Congreso)\b)""",
     date=r"(?:ambas |todas )?del? (?P<day>\d{1,2})[.º°o]? de MONTH de (?P<year>\d{4})",
     months=_months("enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre"),
     article=r"(?:de la |del |de )",
+    adopted=r"(?:aprobada|adoptada)s?[^,;.]{0,40} por (?:la |el )?",
     joint=r"\b(?:y|e|o|u|así como|ambas|todas|a|de la|del|de)\b|[(:'-]|Asamblea General|Consejo de Seguridad",
     pinpoint=r"secc\.|párrs?\.|párrafos?|anexos?|caps?\.|secci(?:ón|ones)|véase también|partes?",
     ibid=r"\bIb[ií]d\.",
-    self_reference=r"\b[Ll]a presente resolución",
 )
 
 RUSSIAN = _wording(
@@ -124,7 +127,7 @@ RUSSIAN = _wording(
     organ=r"""(?P<A>Генеральн\w{2,3} Ассамбле\w{1,2})|(?P<S>Совет\w{0,2} Безопасности)|(?P<E>Экономическ\w{2,3} и Социальн\w{2,3} Совет\w{0,2})"""
     r"""|(?P<H>Совет\w{0,2} по правам человека)|(?P<U>Ассамбле\w{1,2} Организации Объединенных Наций по окружающей среде)"""
     r"""|(?P<R>Комисси\w{1,2} по правам человека)"""
-    r"""|(?P<other>(?:Комисси[\w]{1,2}|Конференци\w{1,2}|Комитет\w{0,2}|Совещани\w{1,2}|Совет\w{0,2} управляющих|Исполнительн\w{2,3}|Всемирн\w{2,3} ассамбле\w{1,2}|Конгресс\w{0,2}))"""
+    r"""|(?P<other>(?:Комисси[\w]{1,2}|Подкомисси\w{1,2}|Конференци\w{1,2}|Комитет\w{0,2}|Совещани\w{1,2}|Совет\w{0,2} управляющих|Исполнительн\w{2,3}|Всемирн\w{2,3} ассамбле\w{1,2}|Конгресс\w{0,2}))"""
     r"""|(?P<council>\bСовет\w{0,2}\b)|(?P<assembly>\bАссамбле\w{1,2}\b(?! ООН))""",
     date=r"(?:обе )?от (?P<day>\d{1,2})(?:-го)? MONTH (?P<year>\d{4})(?: год\w{0,2}| г\.)?",
     months=_months("января февраля марта апреля мая июня июля августа сентября октября ноября декабря"),
@@ -132,7 +135,6 @@ RUSSIAN = _wording(
     joint=r"\b(?:и|или|а также|обе|все|по|до|от|года|соответственно)\b|[(:'-]|Генеральной Ассамблеи|Совета Безопасности",
     pinpoint=r"разд(?:\.|ел\w*)|пп?\.|пункт\w*|приложени\w+|глав[аы]|см\. также|част\w+",
     ibid=r"\bТам же|\bIbid\.",
-    self_reference=r"\b[Нн]астоящ(?:ая|ей|ую|ею) резолюци(?:я|и|ю|ей)",
 )
 
 _AR = r"(?<![\u0621-\u064a])[وفبلك]{0,3}"
@@ -153,7 +155,6 @@ ARABIC = _wording(
     joint=r"(?<![\u0621-\u064a])(?:و|أو|إلى|وكذلك|فضلا عن)(?![\u0621-\u064a])|[(:'-]",
     pinpoint=r"(?:و?ال)?(?:الجزء|فقرات|فقرة|مرفقات|مرفقان|مرفق|جزء|فرع)(?: [\u0621-\u064a]+(?: عشر)?)?",
     ibid=r"المرجع نفسه|\bIbid\.",
-    self_reference=r"هذا القرار",
 )
 
 CHINESE = _wording(
@@ -167,7 +168,6 @@ CHINESE = _wording(
     joint=r"以及|[、和及与，第号(]|\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日",
     pinpoint=r"附件[一二三四五六七八九十]*|[一二三四五六七八九十]+节?|段|节|部分",
     ibid=r"同上|\bIbid\.",
-    self_reference=r"本决议",
 )
 
 WORDINGS = {
