@@ -72,17 +72,16 @@ def _notes(sheet: Sheet) -> list[Footnote]:
 
 def _paragraph(unit: Unit, anchor_of: dict[str, str]) -> Paragraph:
     text = unit.passage.text
-    if unit.cells is not None:
-        text = "\n".join("\t".join(row) for row in unit.cells)
+    rows = tuple(tuple(row.split("\t")) for row in text.split("\n")) if unit.role == "table" else None
     return Paragraph(
         kind=unit.kind,
         text=text,
         number=unit.number,
         label=unit.label,
         level=unit.level,
-        emphasis=() if unit.cells else _words(unit.passage),
+        emphasis=_words(unit.passage),
         footnotes=tuple(FootnoteMark(mark, offset, anchor_of.get(mark)) for mark, offset in unit.marks),
-        table=unit.cells,
+        table=rows,
         lines=unit.lines,
     )
 

@@ -50,7 +50,7 @@ def flattened(items: list[Block | Table]) -> Iterator[Block]:
                 for cell in row:
                     yield from flattened(cell.content) if place > heading else _every(cell.content)
         else:
-            yield from _one(item)
+            yield from one(item)
 
 
 def _heading(items: list[Block | Table]) -> int:
@@ -65,7 +65,7 @@ def _places(table: Table) -> bool:
     return nested or all(len(row) < 2 for row in table.rows)
 
 
-def _one(table: Table) -> Iterator[Block]:
+def one(table: Table) -> Iterator[Block]:
     """A table of the text as one block, its notes after it."""
     runs: list[Run] = []
     notes: list[Block] = []
@@ -78,7 +78,7 @@ def _one(table: Table) -> Iterator[Block]:
         for place, cell in enumerate(row):
             if place:
                 runs.append(Run("\t", line))
-            found = list(cell_runs(cell, notes))
+            found = list(_cell_runs(cell, notes))
             cells.append("".join(run.text for run in found))
             runs += found
             line = max([line, *(run.line for run in found)])
@@ -88,7 +88,7 @@ def _one(table: Table) -> Iterator[Block]:
     yield from notes
 
 
-def cell_runs(cell: Cell, notes: list[Block]) -> Iterator[Run]:
+def _cell_runs(cell: Cell, notes: list[Block]) -> Iterator[Run]:
     """The runs of a cell on one line, without blanks at its ends; its notes are put aside."""
     blocks = [block for block in cell.content if isinstance(block, Block) and block.kind != "note"]
     notes += [block for block in cell.content if isinstance(block, Block) and block.kind == "note"]

@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 
 from .blocks import Block, Run
 from .document import Furniture
+from .layout import Cell, Table, one
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+|$)(.*?)(?:\s#+)?\s*$", re.DOTALL)
@@ -79,15 +80,12 @@ class _Reader:
 
     def table(self, lines: list[tuple[int, str]]) -> None:
         """A pipe table; the row of dashes goes."""
-        rows, runs = [], []
+        rows: list[list[Cell]] = []
         for number, line in lines:
-            if _TABLE_RULE.match(line):
-                continue
-            cells = [self.runs([(number, cell)]) for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
-            rows.append(tuple(" ".join("".join(run.text for run in cell).split()) for cell in cells))
-            runs.extend(run for cell in cells for run in cell)
-        if runs:
-            self.blocks.append(Block(tuple(runs), kind="table", cells=tuple(rows)))
+            if not _TABLE_RULE.match(line):
+                cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
+                rows.append([Cell([Block(self.runs([(number, cell)]))]) for cell in cells])
+        self.blocks += one(Table(rows))
 
     def runs(self, lines: list[tuple[int, str]]) -> tuple[Run, ...]:
         """Styled runs of lines that belong together, a blank run where one line ends."""

@@ -189,7 +189,7 @@ def _take_out(unit: Unit, spans: list[tuple[int, int, str]]) -> None:
     for start, end, mark in spans:
         start = max(start, last)
         rest = unit.passage.text[end:]
-        while start > last and unit.passage.text[start - 1].isspace() and not rest[:1].isalnum():
+        while start > last and unit.passage.text[start - 1] == " " and not rest[:1].isalnum():
             if re.match(r"\s", rest) or re.match(r"[,.،，。)»”]", rest) or not rest:
                 start -= 1
             else:
@@ -200,7 +200,7 @@ def _take_out(unit: Unit, spans: list[tuple[int, int, str]]) -> None:
         last = end
     if cuts:
         unit.passage = unit.passage.without(cuts)
-        trimmed = len(unit.passage.text.rstrip())
+        trimmed = len(unit.passage.text.rstrip(" "))
         unit.passage = unit.passage[:trimmed]
         unit.marks = tuple((mark, min(offset, trimmed)) for mark, offset in marks)
 

@@ -23,6 +23,7 @@ ENDED = re.compile(r"[.;:,،؛。；，：!?؟]['’\"”»)\]]*(?:\s?\d{1,3}(?:
 _STRONG = re.compile(r"[.;:؛。；：]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*)?\s*$")
 _COMMA = re.compile(r"[,،，]\s?\d{0,3}\s*$")
 _ORPHAN = re.compile(r"\s*[;,.:،؛。；，]")
+_MARK_AT_END = re.compile(r"[^\W\d_][,;.:)”»]*\s?\d{1,3}$")
 _CASED = ("en", "es", "fr")
 _LONGEST_HEADING = 250
 
@@ -159,8 +160,16 @@ class _Builder:
         return self.language in _CASED and self.short() or match(line.bare, self.language, "operative") is not None
 
     def short(self) -> bool:
-        """The last line ends well before the margin: its paragraph has ended."""
-        return len(self.current[-1].text.rstrip()) < 0.8 * self.width
+        """The last line ends well before the margin: its paragraph has ended.
+
+        `pdftotext -raw` breaks a line after each mark: such pieces count as the one line they were.
+        """
+        length, lines = 0, self.current
+        for place in range(len(lines) - 1, -1, -1):
+            length += len(lines[place].text.rstrip())
+            if not place or not _MARK_AT_END.search(lines[place - 1].text):
+                break
+        return length < 0.8 * self.width
 
     def ended(self) -> bool:
         """The open unit ends as a sentence or clause does."""
@@ -187,8 +196,8 @@ class _Builder:
         """Close the open unit."""
         if not self.current:
             return
-        passage = together(self.current)
-        unit = Unit(passage, role=self.role, lines=passage.lines, cells=self.current[0].cells)
+        passage = together(self.current) if self.role != "table" else self.current[0].passage
+        unit = Unit(passage, role=self.role, lines=passage.lines)
         self.current = []
         if unit.passage.text:
             getattr(self, f"close_{self.role}")(unit)

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from itertools import chain
 
 from .blocks import Run
+from .whitespace import INVISIBLE
 
 ITALIC, BOLD, RAISED, MARK = 1, 2, 4, 8
 
 _SPACE = re.compile(r"\s{2,}|[^\S ]")
 """White space that is more than one plain blank."""
-_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 _FLAGS = {style: bytes(1 if byte & style else 0 for byte in range(256)) for style in (ITALIC, BOLD, RAISED, MARK)}
 
 
@@ -62,11 +62,15 @@ class Passage:
         pieces.append(self[at:])
         return joined(pieces)
 
+    def visible(self) -> Passage:
+        """The passage without the characters that can't be seen."""
+        if self.text.isascii() or not INVISIBLE.search(self.text):
+            return self
+        return self.without(match.span() for match in INVISIBLE.finditer(self.text))
+
     def folded(self) -> Passage:
         """White space folded to single blanks and trimmed; characters that can't be seen dropped."""
-        seen = self
-        if _INVISIBLE.search(self.text):
-            seen = self.without(match.span() for match in _INVISIBLE.finditer(self.text))
+        seen = self.visible()
         start = len(seen.text) - len(seen.text.lstrip())
         seen = seen[start : max(start, len(seen.text.rstrip()))]
         if not _SPACE.search(seen.text):

@@ -13,6 +13,7 @@ from .blocks import Block, Run
 from .document import Furniture, MastheadLine, Warning
 from .passage import Passage, joined
 
+SOFT_HYPHEN = "\u00ad"
 _CHINESE = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff01-\uff65]")
 
 
@@ -28,7 +29,6 @@ class Line:
     kind: str = "text"
     """text | heading | rule | table | page | note, as in Block."""
     level: int = 0
-    cells: tuple[tuple[str, ...], ...] | None = None
     whole: bool = False
     """A paragraph begins and ends here, by the format's own word."""
 
@@ -65,7 +65,6 @@ class Unit:
     number: str | None = None
     level: int = 0
     lines: tuple[int, int] = (0, 0)
-    cells: tuple[tuple[str, ...], ...] | None = None
     marks: tuple[tuple[str, int], ...] = ()
 
 
@@ -95,20 +94,26 @@ class Sheet:
 
 
 def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
-    """The lines of the blocks, each knowing whether a gap stands before it."""
+    """The lines of the blocks, each knowing whether a gap stands before it; without what can't be seen."""
     lines = []
     for block in blocks:
         if block.kind in ("rule", "page", "table"):
-            lines.append(Line(Passage.of_runs(block.runs), True, kind=block.kind, cells=block.cells))
+            lines.append(Line(Passage.of_runs(block.runs).visible(), True, kind=block.kind))
             continue
         if block.whole or block.kind == "note":
-            lines.append(Line(Passage.of_runs(block.runs), True, kind=block.kind, level=block.level, whole=True))
+            lines.append(Line(Passage.of_runs(block.runs).visible(), True, kind=block.kind, level=block.level, whole=True))
             continue
         gap = not block.tight
         for runs in _by_line(block.runs):
-            lines.append(Line(Passage.of_runs(runs), gap, kind=block.kind, level=block.level))
+            lines.append(Line(_seen(Passage.of_runs(runs)), gap, kind=block.kind, level=block.level))
             gap = False
     return [line for line in lines if line.bare or line.kind == "page"]
+
+
+def _seen(passage: Passage) -> Passage:
+    """The line without what can't be seen, but for a soft hyphen at its end, which divides a word."""
+    seen = passage.visible()
+    return seen if not passage.text.rstrip().endswith(SOFT_HYPHEN) else seen[: len(seen.text.rstrip())] + Passage(SOFT_HYPHEN, b"\0", passage.line[-1:])
 
 
 def _by_line(runs: tuple[Run, ...]) -> list[list[Run]]:
@@ -127,6 +132,9 @@ def together(lines: list[Line]) -> Passage:
     pieces = []
     for line, following in zip(lines, [*lines[1:], None]):
         piece = line.passage
+        if piece.text.endswith(SOFT_HYPHEN) and following is not None:
+            pieces.append(piece)
+            continue
         if following is not None and not (_CHINESE.match(piece.text.rstrip()[-1:]) or _CHINESE.match(following.bare[:1])):
             piece += Passage(" ", piece.style[-1:] or b"\0", piece.line[-1:] or (0,))
         elif following is not None:
