@@ -26,7 +26,7 @@ from .naive import members
 CONVERSIONS = {"text": (), "layout": ("-layout",), "raw": ("-raw",)}
 MEASURES = (
     ("letters", "paragraphs identical in letters"),
-    ("spaces", "… in letters and spaces"),
+    ("spaces", "… in letters, signs and spaces"),
     ("places", "… of the right kind and number"),
     ("notes", "notes identical and tied to the right place"),
     ("heading", "symbol, title and date right"),

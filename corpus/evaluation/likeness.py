@@ -8,8 +8,6 @@ from difflib import SequenceMatcher
 
 from corpus.parsing.document import Document, Footnote, Paragraph
 
-from .naive import characters
-
 _SIGNS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00a0": " "})
 
 
@@ -56,11 +54,12 @@ def compare(name: str, truth: Document, found: Sequence[Document], seconds: floa
 
 
 def letters(text: str) -> str:
-    """The visible characters; one hyphen, one apostrophe."""
-    return characters(text).translate(_SIGNS)
+    """Letters and digits, as in the account of letters: blanks and signs are none."""
+    return "".join(char for char in text if char.isalnum())
 
 
 def words(text: str) -> str:
+    """The whole text; one hyphen, one apostrophe."""
     return " ".join(text.translate(_SIGNS).split())
 
 

@@ -20,7 +20,7 @@ from .sheet import Sheet, Unit
 from .words import NOT_A_MARK_AFTER, RESOLUTION_WORDS
 
 _AFTER = r"(?![,.]\d|\s\d{3}(?!\d))(?=[\s,;.:)\]»”’،؛，；。：、!?]|$)"
-_GLUED = re.compile(rf"(?<=[^\W\d_]|[»”》)\]])(?P<mark>\d{{1,3}}(?:\s?,\s?\d{{1,3}}(?=\D|$))*)/?{_AFTER}")
+_GLUED = re.compile(rf"(?<=[^\W\d_]|[»”》)\]])(?<!(?<![^\W\d_])[A-Z])(?P<mark>\d{{1,3}}(?:\s?,\s?\d{{1,3}}(?=\D|$))*)/?{_AFTER}")
 _YEAR = re.compile(rf"(?<!\d)(?:19|20)\d\d(?P<mark>\d{{1,3}}){_AFTER}")
 _SPACED = re.compile(rf"(?<=[^\W_]|[»”》)\]])\s(?P<mark>\d{{1,3}})/?{_AFTER}")
 _AFTER_STOP = re.compile(rf"(?<=[,;.:،؛，；。：、”»)])\s?(?P<mark>\d{{1,3}}(?:,\s?\d{{1,3}})*)/?(?=\s|$|[^\d\s.,/%-])")
@@ -33,6 +33,11 @@ _RAISED_MARKS = re.compile(r"\s?(?P<mark>\d{1,3}|\*{1,3})(?:\s?[,،]\s?(?=\d))?"
 _ABBREVIATED = re.compile(r"(?:\b(?:no|nos|vol|para|paras|par|art|chap|sect|p|pp|núm)\.|(?<![\d/])\d{1,3}[,.])$", re.IGNORECASE)
 _NUMBERED_THING = re.compile(r"(?<!\d)(?:19|20)\d\d$|/\d{1,3}$|\bAgenda 21$")
 """Numbers a mark may follow after a blank: a year, the number of a resolution."""
+_COUNTED = re.compile(r"\b(?:age|aged|under|over|of|by|to|target|goal|article|agenda)\s\d{1,2},$", re.IGNORECASE)
+"""English words whose number a comma may follow: `under age 5,12 and` is no decimal fraction."""
+_PLURAL = re.compile(r"^(?:goals|objectifs|objetivos|articles|paragraphs|paragraphes|items|targets|artículos|párrafos)$", re.IGNORECASE)
+_MORE_NUMBERS = re.compile(r"\s?(?:,|and|et|y|or|ou|o|to|à|a|-|–)\s?\d")
+"""A plural counts two numbers or more: after `Goals` a single one is a mark."""
 _UNIT = re.compile(r"(?:\b[kcmd]?m|CO)$")
 
 
@@ -55,7 +60,7 @@ def attach(sheet: Sheet) -> None:
     taken = {mark for marks in raised for _, _, mark in marks}
     missing = {mark: line for mark, line in known.items() if mark not in taken and mark.isdecimal()}
     if missing:
-        for candidate in _chosen(_candidates(sheet.units, raised, missing), pages):
+        for candidate in _chosen(_candidates(sheet.units, raised, missing, sheet.language), pages):
             found[candidate.unit].append(candidate)
     for place, unit in enumerate(sheet.units):
         spans = raised[place] + [(each.start, each.end, each.mark) for each in found[place]]
@@ -89,15 +94,16 @@ def _raised(passage: Passage, known: dict[str, int]) -> list[tuple[int, int, str
     return marks
 
 
-def _candidates(units: list[Unit], raised: list, missing: dict[str, int]) -> list[_Candidate]:
+def _candidates(units: list[Unit], raised: list, missing: dict[str, int], language: str | None) -> list[_Candidate]:
     """Every number on the line that could be a mark, in the order of the text."""
     candidates = []
+    forms = _FORMS if language == "ar" else _FORMS[1:]
     for place, unit in enumerate(units):
         if unit.role == "table":
             continue
         taken = {at for start, end, _ in raised[place] for at in range(start, end)}
         best: dict[int, _Candidate] = {}
-        for form, weight in _FORMS:
+        for form, weight in forms:
             for match in form.finditer(unit.passage.text):
                 if match.start("mark") in taken or not _stands_free(unit.passage.text, match, form):
                     continue
@@ -116,10 +122,10 @@ def _stands_free(text: str, match: re.Match, form: re.Pattern) -> bool:
         return True
     before = text[: match.start()].rstrip()
     if form is _AFTER_STOP:
-        return not _ABBREVIATED.search(before)
+        return not _ABBREVIATED.search(before) or bool(_COUNTED.search(before)) and after[:1].isspace()
     word = re.search(r"[^\W\d_]+\.?$", before)
     if word and word[0].lower().rstrip(".") in NOT_A_MARK_AFTER:
-        return False
+        return bool(_PLURAL.search(word[0])) and not _MORE_NUMBERS.match(after)
     if word and word[0].lower() in RESOLUTION_WORDS:
         return after[:1].isspace()
     return not before[-1:].isdecimal() or bool(_NUMBERED_THING.search(before)) and len(match["mark"]) < 3

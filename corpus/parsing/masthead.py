@@ -39,6 +39,8 @@ from .words import (
 
 _SENTENCES = ("adoption", "provenance", "document_type", "agenda_title", "title", "agenda_item")
 """Kinds that run over several lines."""
+_IN_TITLES = ("organisation", "session", "committee", "date")
+"""What a line in the midst of a title may look like: `… of its / seventy-fifth session`."""
 _COLUMNS = ("organisation", "organ", "symbol", "distribution", "date", "language", "original")
 """Kinds that share a line with another."""
 _HEADING_ONLY = ("organisation", "symbol", "distribution", "original", "session", "committee", "agenda_item")
@@ -180,7 +182,7 @@ def _goes_on(group: list[Line], last: str, kind: str | None, line: Line) -> bool
     if last == "adoption":
         return kind in (None, "date") and not re.search(r"\d{4}", text)
     if last == "title":
-        return kind in (None, "organ", "document_type") and line.kind == group[-1].kind
+        return (kind in (None, "organ", "document_type") or not line.gap and kind in _IN_TITLES) and line.kind == group[-1].kind
     if last == "agenda_item":
         return kind is None and not line.gap and line.text[:1].islower()
     return kind is None and not line.gap

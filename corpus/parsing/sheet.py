@@ -14,6 +14,9 @@ from .document import Furniture, MastheadLine, Warning
 from .passage import Passage, joined
 
 SOFT_HYPHEN = "\u00ad"
+_DIVIDED = re.compile(r"[^\W\d_][-\u2010\u2011]$")
+_GOES_ON = re.compile(r"(?!(?:and|or|et|ou|y|o|e|u|и|или)\b)[^\W\d_]")
+"""A compound broken at its hyphen goes on without a blank; `pre- / and post-conflict` does not."""
 _CHINESE = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff01-\uff65]")
 
 
@@ -132,8 +135,13 @@ def together(lines: list[Line]) -> Passage:
     pieces = []
     for line, following in zip(lines, [*lines[1:], None]):
         piece = line.passage
+        if pieces:
+            piece = piece[len(piece.text) - len(piece.text.lstrip()) :]
         if piece.text.endswith(SOFT_HYPHEN) and following is not None:
             pieces.append(piece)
+            continue
+        if following is not None and _DIVIDED.search(piece.text.rstrip()) and _GOES_ON.match(following.bare):
+            pieces.append(piece[: len(piece.text.rstrip())])
             continue
         if following is not None and not (_CHINESE.match(piece.text.rstrip()[-1:]) or _CHINESE.match(following.bare[:1])):
             piece += Passage(" ", piece.style[-1:] or b"\0", piece.line[-1:] or (0,))
