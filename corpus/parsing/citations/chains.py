@@ -26,6 +26,7 @@ REACH = 100
 _SENTENCE_END = re.compile(r"[;؛。；]|\.(?= *[A-ZÀ-ÝА-Я«“\"]|\Z)(?<!\bNo\.)(?<!\bno\.)")
 _CHINESE_OWN = re.compile(r"其(?=\d|第|关于|题为|以往|以前|先前|各项|最近|所有|有关|相关|S-|ES-)")
 _CHINESE_BESIDE = re.compile(r"(?:\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日)? ?第? ?")
+_CHINESE_TITLED = re.compile(r"(?:\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日)?(?:通过的|通过了)?(?:关于|题为)")
 _CHINESE_DATE_TO_NUMBER = re.compile(r"(?:第|\Z|、|和|关于|题为|通过的|就)")
 _COUNCIL_REPORT = re.compile(r"\bA/\d\d/53\b")
 """The Human Rights Council's annual report: a resolution quoted from it is the Council's."""
@@ -39,6 +40,7 @@ _OTHER_BODY = re.compile(
 """English names the body before the head: "Commission on the Status of Women resolution"."""
 _DATE_SERVES = 8
 """One date serves at most so many numbers before it."""
+_DOCUMENT = re.compile(r"[A-Z]/\w")
 _REPORT_PART = re.compile(
     r"(?:chap\.|sect\.|cap\.|secc\.|гл\.|разд\.|الفصل|الفرع|章|节|annexe?|anexo|приложение|المرفق|附件)"
     r"[^.;/]{0,16}(?:, ?|، ?|，)(?:第 ?)?\Z"
@@ -220,6 +222,8 @@ def _is_ordinal(text: Folded, number: Number) -> bool:
     """第…号 around it, or a shape that needs no such help, or a place in a list of such numbers."""
     after = text[number.end : number.end + 3].lstrip()
     before = text[max(0, number.start - 3) : number.start].rstrip()
+    if after.startswith("号文"):
+        return False
     return number.shape != "slash" or number.special or after.startswith(("号", "、", "和", "及")) or before.endswith(("第", "、", "和", "及"))
 
 
@@ -352,7 +356,7 @@ class _Reading:
         council = self.council_is_named
         if not self.chain.own and _COUNCIL_REPORT.search(self.text, 0, self.chain.start):
             return "A/HRC"
-        if number.shape == "slash" and _REPORT_PART.search(self.text, max(0, self.chain.start - 30), self.chain.start):
+        if number.shape == "slash" and self._in_a_report():
             return "other"
         if number.value >= FIRST_YEAR:
             return self._of_year()
@@ -364,6 +368,12 @@ class _Reading:
         if home and self._suits(number, home) and (self.chain.own or home == "A/HRC" or not council):
             return home
         return "A" if home and home != "A/HRC" and not council else None
+
+    def _in_a_report(self) -> bool:
+        """"A/…/…, annexe II, résolution …": quoted from a document, by a place in it."""
+        start = self.chain.start
+        place = _REPORT_PART.search(self.text, max(0, start - 30), start)
+        return place is not None and _DOCUMENT.search(self.text, 0, start) is not None
 
     def _of_year(self) -> str | None:
         """Year and number: the Economic and Social Council, unless the text speaks of one of its commissions only."""
@@ -431,8 +441,8 @@ class _Reading:
         if not before or not _clear(self.text[before.end() : start]):
             return None
         between = self.text[before.end() : start]
-        if before.lastgroup == "other" and not _CHINESE_BESIDE.fullmatch(between):
-            return None
+        if before.lastgroup == "other":
+            return "other" if _CHINESE_BESIDE.fullmatch(between) or _CHINESE_TITLED.match(between) else None
         return None if re.search(r"决议|决定|其|[》，(]", between) else self._name(before)
 
     def _organ_after(self, place: int, limit: int) -> str | None:

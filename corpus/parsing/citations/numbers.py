@@ -30,7 +30,7 @@ NUMBER = re.compile(
     rf"|(?: ?(?P<old_letters>{_LETTERS}))? ?(?P<roman>{_ROMAN})(?: (?P<late>[A-Z])(?![A-Za-z']))?"
     r")"
 )
-_PREFIX = re.compile(r"(?:(?<![0-9A-Za-z/.\-])|(?<![0-9A-Za-z/.])(?P<special>ES|S|د ?[إا] ?ط|د ?[إا]) ?- ?)\Z")
+_PREFIX = re.compile(r"(?:(?<![0-9A-Z/.\-])|(?<![0-9A-Za-z/.])(?P<special>ES|S|د ?[إا] ?ط|د ?[إا]) ?- ?)\Z")
 """What may stand before a number: nothing that makes it part of a longer word, or the mark of a special session."""
 _ONE_LETTER = re.compile(_LETTER)
 _RANGE = re.compile(rf" ?{_TO} ?\Z")
