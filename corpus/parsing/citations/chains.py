@@ -27,7 +27,7 @@ _SENTENCE_END = re.compile(r"[;؛。；]|\.(?= *[A-ZÀ-ÝА-Я«“\"]|\Z)(?<!\b
 _CHINESE_OWN = re.compile(r"其(?=\d|第|关于|题为|以往|以前|先前|各项|最近|所有|有关|相关|S-|ES-)")
 _CHINESE_BESIDE = re.compile(r"(?:\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日)? ?第? ?")
 _CHINESE_TITLED = re.compile(r"(?:\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日)?(?:通过的|通过了)?(?:关于|题为)")
-_CHINESE_DATE_TO_NUMBER = re.compile(r"(?:第|\Z|、|和|关于|题为|通过的|就)")
+_CHINESE_DATE_TO_NUMBER = re.compile(r"(?:第|\Z|[、和]第|关于|题为|通过的|就)")
 _COUNCIL_REPORT = re.compile(r"\bA/\d\d/53\b")
 """The Human Rights Council's annual report: a resolution quoted from it is the Council's."""
 _ARABIC, _CHINESE, _CYRILLIC = re.compile("[\u0621-\u064a]{3}"), re.compile("[\u4e00-\u9fff]"), re.compile("[а-я]{3}")
