@@ -42,6 +42,7 @@ RUN = re.compile(
     r"(?<=\d)(?:[ \u00a0][A-Z])?[ \u00a0]?\((?:[12]\d{3}|[IVXLC]{1,8})\))?"
 )
 PART = re.compile(WORD)
+_HAN = re.compile(f"[{HAN}]")
 SIMPLE = re.compile(rf"[^{HYPHENS}/.(\s]+\Z")
 LONGEST_FORM = 120
 """Letters of a word that are looked at; no real word comes near."""
@@ -90,6 +91,11 @@ def tokens(text: str, language: str) -> list[Token]:
             found.extend(_compound(text, parts, match.end(), position, forms))
             position += len(parts)
     return found
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is written without spaces between words."""
+    return _HAN.match(character) is not None
 
 
 def runs(text: str) -> list[str]:

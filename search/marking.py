@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 
 from . import analysis
 from .engines import as_phrases
+from .query import leaf_words
 from .tree import AnyTerm, Near, Phrase, Term, Tree, leaves
 
 Spot = tuple[int, int]
@@ -22,13 +22,15 @@ class Places:
     positions: dict[str, list[int]]
 
 
-def places_of(text: str, language: str) -> Places:
-    """Where each lexeme stands."""
+def places_of(text: str, language: str, wanted: set[str] | None = None) -> Places:
+    """Where each lexeme stands, or each of those wanted."""
     spans: dict[tuple[int, str], Spot] = {}
     positions: dict[str, list[int]] = defaultdict(list)
     for token in analysis.tokens(text, language):
-        pair = re.match(f"[{analysis.HAN}]", text[token.start]) is not None
         for lexeme in ("=" + token.exact, token.stem):
+            if wanted is not None and lexeme not in wanted:
+                continue
+            pair = analysis.is_han(text[token.start])
             if (token.position, lexeme) not in spans:
                 positions[lexeme].append(token.position)
             longer = pair and lexeme == token.stem and len(token.stem) > 1
@@ -38,8 +40,12 @@ def places_of(text: str, language: str) -> Places:
 
 def spots(text: str, language: str, tree: Tree) -> list[Spot]:
     """The stretches of text to be marked, in order, none touching another; words under a NOT are not looked for."""
-    places = places_of(text, language)
-    found = [spot for leaf, negated in leaves(tree) if not negated for spot in _spots(leaf, places)]
+    looked_for = [leaf for leaf, negated in leaves(tree) if not negated]
+    wanted = {lexeme for leaf in looked_for for word in leaf_words(leaf) for lexeme in _lexemes(word)}
+    if not wanted:
+        return []
+    places = places_of(text, language, wanted)
+    found = [spot for leaf in looked_for for spot in _spots(leaf, places)]
     return merged(found[:MOST_SPOTS])
 
 

@@ -257,7 +257,7 @@ def _farthest(count: int, ordered: bool) -> int:
 def _terms(text: str, tokens: list, exact: bool):
     """(token, Term) for each place; Chinese runs become their pairs, which are fewer and rarer."""
     for index, token in enumerate(tokens):
-        if not re.match(f"[{analysis.HAN}]", text[token.start]):
+        if not analysis.is_han(text[token.start]):
             yield token, Term(f"={token.exact}" if exact else token.stem, text[token.start : token.end])
             continue
         joined_after = _han_neighbours(text, tokens, index, index + 1)
@@ -271,5 +271,5 @@ def _han_neighbours(text: str, tokens: list, left: int, right: int) -> bool:
     if left < 0 or right >= len(tokens):
         return False
     return tokens[left].end == tokens[right].start and all(
-        re.match(f"[{analysis.HAN}]", text[tokens[side].start]) for side in (left, right)
+        analysis.is_han(text[tokens[side].start]) for side in (left, right)
     )

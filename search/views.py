@@ -14,8 +14,10 @@ from . import asking, concordance, exports, facets, guide, overtime, results, wo
 from .engines import SORTS
 from .fields import FACETS, Mistake
 from .forms import DIMENSIONS, KINDS, LINE_ORDERS, VIEWS, WIDTHS, Options
+from .remembered import remembered
 
 
+@remembered
 def search(request):
     """A search: hits, concordance lines or hits over time, as the address says."""
     options = Options.of(request.GET)

@@ -86,5 +86,10 @@ class Server:
 
 
 def searches() -> list[str]:
-    """The addresses of the search pages asked for: every kind, several pages."""
+    """The addresses of the search pages asked for: every kind, two pages of each."""
     return [f"/fr/search?{urlencode({'q': kind.ours, 'page': page})}" for page in (1, 2) for kind in KINDS]
+
+
+def never_twice(seconds: float) -> list[str]:
+    """The same with something in each address that makes it one not asked before."""
+    return [f"{address}&rev={number}" for number in range(int(40 * seconds)) for address in searches()]

@@ -30,10 +30,11 @@ from .. import analysis, entries
 from ..fields import FACETS
 from ..models import Entry
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the schema, the analysis or what is indexed changes."""
 
 NUMBERS = ("session", "year", "date")
+COUNTED = {name: f"facet_{name}" for name in FACETS}
 BATCH = 2000
 SMALL_HEAP, LARGE_HEAP = 16_000_000, 192_000_000
 FILLER = "_"
@@ -230,10 +231,7 @@ def document(entry: Row) -> tantivy.Document:
         made.add_text(f"whole_{entry.language}", whole)
     made.add_text("language", entry.language)
     for label in entry.labels:
-        made.add_text("labels", label)
-        name, _, value = label.partition(":")
-        if name in FACETS and (name != "subject" or value.startswith("=")):
-            made.add_text(f"facet_{name}", value)
+        made.add_text(*column(*label.split(":", 1)))
     made.add_unsigned("entry", entry.pk)
     made.add_unsigned("version", entry.version_id)
     for name, value in _numbers(entry):
@@ -241,6 +239,13 @@ def document(entry: Row) -> tantivy.Document:
     for name, key in _orders(entry):
         made.add_text(f"order_{name}", key)
     return made
+
+
+def column(name: str, value: str) -> tuple[str, str]:
+    """The field and the term under which a label stands: facets have columns of their own."""
+    if name in COUNTED and (name != "subject" or value[:1] == "="):
+        return COUNTED[name], value
+    return "labels", f"{name}:{value}"
 
 
 def _numbers(entry: Row) -> Iterable[tuple[str, int]]:

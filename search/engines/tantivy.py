@@ -8,7 +8,7 @@ from tantivy import FieldType, Occur, Order, Query
 
 from ..tree import And, AnyTerm, Everything, Label, Near, Not, Or, Phrase, Range, Term, Tree
 from . import Found, Request, as_phrases
-from .index import SCHEMA, Index
+from .index import SCHEMA, Index, column
 
 MOST_VALUES = 60000
 """More values of one column than this are not counted apart; no corpus of resolutions has as many."""
@@ -104,7 +104,7 @@ class _Compiling:
             case Not():
                 return self._all((tree,))
             case Label():
-                return _unscored(Query.term_query(SCHEMA, "labels", str(tree), "basic"))
+                return _unscored(Query.term_query(SCHEMA, *column(tree.field, tree.value), "basic"))
             case Range(field, low, high):
                 return _unscored(_range(field, low, high))
             case Everything():

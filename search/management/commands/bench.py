@@ -121,7 +121,11 @@ class Command(BaseCommand):
             server.rate(pages.searches(), 3)
             empty = server.rate(["/fr/benchmark-empty"])
             full = server.rate(pages.searches())
-        self.stdout.write(f"Pages a second with {pages.CLIENTS} clients: empty {empty:.0f}, search {full:.0f} ({full / empty:.2f} of it)")
+            fresh = server.rate(pages.never_twice(pages.SECONDS))
+        self.stdout.write(
+            f"Pages a second with {pages.CLIENTS} clients: empty {empty:.0f}; search {full:.0f} ({full / empty:.2f} of it)"
+            f" over {len(pages.searches())} addresses, {fresh:.0f} ({fresh / empty:.2f}) where none is asked for twice"
+        )
         self._bound("of an empty page's rate", full / empty, PART_OF_EMPTY, least=True)
 
     def _bound(self, name, value, bound, least=False):
