@@ -213,6 +213,7 @@ def _take_out(unit: Unit, spans: list[tuple[int, int, str]]) -> None:
 
 def _warn(sheet: Sheet, known: dict[str, int]) -> None:
     called = {mark for unit in sheet.units for mark, _ in unit.marks}
+    called |= {mark for line in sheet.masthead for mark in re.findall(r"\*+", line.text)}
     for unit in sheet.units:
         for mark, _ in unit.marks:
             if mark not in known:

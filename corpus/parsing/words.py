@@ -87,7 +87,7 @@ COMMITTEES = (
         r"|comisión política especial y de descolonización.*"
         r"|комитет по специальным политическим вопросам и вопросам деколонизации.*"
         r"|لجنة المسائل السياسية الخاصة وإنهاء الاستعمار.*|特别政治和非殖民化委员会.*"
-        r"|quatrième commission|fourth committee|cuarta comisión|четвертый комитет|اللجنة الرابعة|第四委员会",
+        r"|\(?(?:quatrième commission|fourth committee|cuarta comisión|четвертый комитет|اللجنة الرابعة|第四委员会)\)?",
     ),
     ("A/C.5", r"cinquième commission|fifth committee|quinta comisión|пятый комитет|اللجنة الخامسة|第五委员会"),
     ("A/C.6", r"sixième commission|sixth committee|sexta comisión|шестой комитет|اللجنة السادسة|第六委员会"),

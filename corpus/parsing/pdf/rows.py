@@ -74,8 +74,9 @@ class Segment:
 
     @property
     def bold(self) -> bool:
-        """Bold from end to end."""
-        return all(piece.style & BOLD for piece in self.pieces if piece.text.strip())
+        """Bold in all its letters; signs and marks may be plain."""
+        lettered = [piece for piece in self.pieces if any(char.isalpha() for char in piece.text)]
+        return all(piece.style & BOLD for piece in lettered or self.pieces if piece.text.strip())
 
     @property
     def right_to_left(self) -> bool:
