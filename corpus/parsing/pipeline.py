@@ -19,6 +19,7 @@ from . import (
     decoding,
     docx,
     furniture,
+    html,
     language,
     markdown,
     marks,
@@ -34,7 +35,7 @@ from .document import Document, UnreadableSource
 from .resolutions_apart import apart
 from .sheet import Sheet, lines_of
 
-BINARY_READERS = {"pdf": "corpus.parsing.pdf:read", "docx": "corpus.parsing.docx:read"}
+BINARY_READERS = {"pdf": "corpus.parsing.pdf:read", "docx": "corpus.parsing.docx:read", "html": "corpus.parsing.html:read"}
 """Readers of formats that are bytes, run in a child process: (bytes, name) → a Reading as JSON (see transport.py)."""
 
 TEXT_READERS = {"pdftotext": pdftotext.read, "markdown": markdown.read}
@@ -64,14 +65,12 @@ def parse(data: bytes, name: str, language: str | None = None, symbol: str | Non
     `language` and `symbol` are what the caller knows; the text itself is believed first for the symbol.
     Raises UnreadableSource when the bytes can't be read as a text at all.
     """
-    if akn.is_akn(data, name):
-        return tuple(finish(document) for document in akn.read(data, name))
-    if _XML.match(data):
-        documents = list(akn.read(data, name))
-    elif binary_format(data):
-        form = binary_format(data)
+    form = binary_format(data, name)
+    if form:
         reading = transport.Reading.from_json(confined.run(BINARY_READERS[form], data, name))
         documents = read_blocks(reading, name, form, language, symbol)
+    elif akn.is_akn(data, name) or _XML.match(data):
+        documents = list(akn.read(data, name))
     else:
         text, warnings = decoding.decode(data, name)
         form = text_format(text, name)
@@ -80,11 +79,13 @@ def parse(data: bytes, name: str, language: str | None = None, symbol: str | Non
     return tuple(finish(document) for document in documents)
 
 
-def binary_format(data: bytes) -> str | None:
-    """`docx` or `pdf` by the first bytes; None for what is no binary format that is read here."""
+def binary_format(data: bytes, name: str) -> str | None:
+    """`docx`, `pdf` or `html` by the first bytes; None for what is read as it is."""
     if docx.is_docx(data):
         return "docx"
-    return "pdf" if data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\0").startswith(b"%PDF-") else None
+    if data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\0").startswith(b"%PDF-"):
+        return "pdf"
+    return "html" if html.is_html(data, name) else None
 
 
 def read_blocks(

@@ -1,0 +1,90 @@
+"""A first look at a page with the parser of the standard library: programs and comments go, letters and depth are counted.
+
+It is the independent witness: what bleach and lxml make of the page must hold the same letters.
+"""
+
+from __future__ import annotations
+
+import html
+from collections import Counter
+from html.parser import HTMLParser
+
+from ..accounting import letters
+from ..document import UnreadableSource
+
+DEEPEST = 200
+MOST_TAGS = 150_000
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr frame basefont bgsound keygen".split())
+_CLOSED_BY_OTHERS = frozenset("p li dt dd tr td th thead tbody tfoot option optgroup rp rt colgroup html head body".split())
+_PROGRAMS = frozenset(("script", "style", "template", "iframe", "noframes", "svg"))
+"""Elements whose content is no text of the page."""
+
+
+class Census(HTMLParser):
+    """`markup` is the page without programs and comments, `letters` what it prints.
+
+    Raises UnreadableSource: html-deep, html-broken.
+    """
+
+    def __init__(self, text: str, name: str):
+        super().__init__(convert_charrefs=False)
+        self.name = name
+        self.pieces: list[str] = []
+        self.texts: list[str] = []
+        self.open: list[str] = []
+        self.program: str | None = None
+        self.inside = 0
+        self.tags = 0
+        self.feed(text)
+        self.close()
+        if self.program:
+            raise UnreadableSource("html-broken", f"{name} breaks off inside <{self.program}>; save the page anew, or send its text.", name=name)
+        self.markup = "".join(self.pieces)
+        self.letters: Counter[str] = letters(html.unescape("".join(self.texts)))
+
+    def handle_starttag(self, tag: str, attrs) -> None:
+        self.tags += 1
+        if self.program:
+            self.inside += tag == self.program
+            return
+        if tag in _PROGRAMS:
+            self.program, self.inside = tag, 1
+            return
+        if tag not in _VOID and tag not in _CLOSED_BY_OTHERS:
+            self.open.append(tag)
+        if len(self.open) > DEEPEST or self.tags > MOST_TAGS:
+            raise UnreadableSource(
+                "html-deep", f"{self.name} is nested deeper, or holds more tags, than any web page with a resolution; send its text.", name=self.name
+            )
+        self.pieces.append(self.get_starttag_text() or "")
+
+    def handle_startendtag(self, tag: str, attrs) -> None:
+        """`<a id="x"/>` is an empty element, as those who write so mean it."""
+        if not self.program and tag not in _PROGRAMS:
+            start = self.get_starttag_text() or ""
+            self.pieces.append(start if tag in _VOID else f"{start.removesuffix('>').removesuffix('/')}></{tag}>")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.program:
+            self.inside -= tag == self.program
+            if not self.inside:
+                self.program = None
+            return
+        if tag in self.open:
+            while self.open.pop() != tag:
+                pass
+        self.pieces.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        self._text(data.replace("<", "&lt;"))
+
+    def handle_entityref(self, name: str) -> None:
+        self._text(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self._text(f"&#{name};")
+
+    def _text(self, text: str) -> None:
+        if not self.program:
+            self.pieces.append(text)
+            self.texts.append(text)
