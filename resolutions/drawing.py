@@ -9,7 +9,7 @@ MOST = 14
 WIDTH, ROW, TOP = 960, 46, 34
 NODE, CENTRE, CENTRE_HEIGHT = 284, 190, 44
 """Widths of the boxes of neighbours and of the one in the middle, and its height."""
-LETTERS, WIDE_LETTERS = 42, 20
+LETTERS, WIDE_LETTERS = 36, 19
 """Letters of a title that have room in a box."""
 
 

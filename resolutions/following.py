@@ -83,7 +83,6 @@ def preview(request, symbol):
         "version": version,
         "anchor": anchor,
         "paragraphs": [(one.label, rendering.prose(one.text)) for one in paragraphs],
-        "address": addresses.of(symbol.symbol, language, anchor if paragraphs else ""),
     }
     response = render(request, "resolutions/preview.html", context)
     response["X-Robots-Tag"] = "noindex"

@@ -51,6 +51,7 @@ WIDTH, MIDDLE, TALLEST = 720, 64, 60
 def cites(version, own_key: str, language: str) -> list[Neighbour]:
     """What a language version cites, the most often cited first, in two questions."""
     rows = Citation.objects.filter(version=version, candidates=[]).exclude(target_key=own_key).select_related("target")
+    rows = [citation for citation in rows if citation.target_id != version.resolution_id]
     counts, targets = Counter(), {}
     for citation in rows:
         symbol = citation.target.symbol if citation.target else citation.target_symbol

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from django.db.models import F
 
-from . import addresses, rendering, wording
+from . import addresses, citation_forms, rendering, symbols, wording
 from .models import Citation, FootnoteMark
 from .rendering import NoteMark
 
@@ -39,6 +39,8 @@ class Piece:
     cites: list[Cited] = field(default_factory=list)
     citing: int = 0
     """How many resolutions cite this very paragraph."""
+    citation: str = ""
+    """How this paragraph is cited, in the language of the text."""
 
     @property
     def heading(self) -> str:
@@ -109,6 +111,7 @@ def read(version, interface: str, citing: dict[str, int] | None = None, prefix: 
         note.pk: [_cited(found, interface, note.mark, note.anchor) for found in in_note.get(note.pk, ())]
         for note in footnotes
     }
+    symbol, labels = symbols.parse(version.resolution.symbol), {paragraph.anchor: paragraph.label for paragraph in paragraphs}
     pieces = []
     for paragraph in paragraphs:
         found = in_paragraph.get(paragraph.pk, ())
@@ -118,6 +121,7 @@ def read(version, interface: str, citing: dict[str, int] | None = None, prefix: 
             + [cited for mark in called.get(paragraph.pk, ()) for cited in cited_in_note.get(mark.footnote_id, ())]
         )
         piece.citing = citing.get(paragraph.anchor, 0)
+        piece.citation = citation_forms.paragraph(symbol, version.language, paragraph.anchor, labels)
         pieces.append(piece)
     lines = [
         (line.get("kind", "other"), rendering.prose(line.get("text", ""), _links(in_line.get(place, ()), interface)))
@@ -175,7 +179,8 @@ def address_of(citation, interface: str) -> str:
     """Where a citation leads: to the paragraph it names where the target has it; empty while the text leaves it open."""
     if citation.candidates:
         return ""
-    if citation.target is None:
+    # The line of the heading that names the draft of the text itself leads to the draft.
+    if citation.target is None or citation.masthead_line is not None:
         return addresses.of(citation.target_symbol, interface, citation.pinpoint)
     return addresses.of(citation.target.symbol, interface, citation.places[0] if citation.places else "")
 

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from . import following, views
+from . import following, taking, views
 from .converters import AnchorConverter, LanguageConverter, SymbolConverter
 
 register_converter(SymbolConverter, "symbol")
@@ -13,6 +13,8 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("resolutions", views.browse, name="browse"),
     path("holdings", views.holdings_page, name="holdings"),
+    path("sheet", taking.working_sheet, name="sheet"),
+    path("<symbol:symbol>/record.<str:form>", taking.record, name="record"),
     path("<symbol:symbol>/cited-by", following.who_cites, name="cited_by"),
     path("<symbol:symbol>/preview", following.preview, name="preview"),
     path("<symbol:symbol>/map", following.citation_map, name="map"),

@@ -71,7 +71,7 @@ def _place(condition, value):
         named = cursor.fetchall()
         if not named:
             return
-        anchors = _anchors(cursor, {row[0] for row in named})
+        anchors = anchors_of({row[0] for row in named})
         changed = [
             (now, target, first, last, key)
             for target, first, last, key, before in named
@@ -84,13 +84,15 @@ def _place(condition, value):
         )
 
 
-def _anchors(cursor, resolutions):
-    """{resolution: its anchors in order}."""
-    cursor.execute(
-        "SELECT v.resolution_id, array_agg(p.anchor ORDER BY p.position)"
-        " FROM (SELECT DISTINCT ON (resolution_id) id, resolution_id FROM resolutions_languageversion"
-        " WHERE resolution_id = ANY(%s) AND NOT withdrawn ORDER BY resolution_id, array_position(%s, language::text)) v"
-        " JOIN resolutions_paragraph p ON p.version_id = v.id GROUP BY 1",
-        [list(resolutions), list(LANGUAGE_ORDER)],
-    )
-    return dict(cursor.fetchall())
+def anchors_of(resolutions):
+    """{resolution: the anchors of its paragraphs in order}, for the held ones of these primary keys."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT v.resolution_id, array_agg(p.anchor ORDER BY p.position)"
+            " FROM (SELECT DISTINCT ON (resolution_id) id, resolution_id FROM resolutions_languageversion"
+            " WHERE resolution_id = ANY(%s) AND NOT withdrawn"
+            " ORDER BY resolution_id, array_position(%s, language::text)) v"
+            " JOIN resolutions_paragraph p ON p.version_id = v.id GROUP BY 1",
+            [list(resolutions), list(LANGUAGE_ORDER)],
+        )
+        return dict(cursor.fetchall())
