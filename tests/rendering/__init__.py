@@ -10,12 +10,12 @@ from pathlib import Path
 
 from corpus.parsing.document import Document
 
-from . import docx, originals
+from . import docx, html, originals
 from .script import Piece, script
 
-RENDERERS: dict[str, Callable[[list[Piece], str, int], bytes]] = {"docx": docx.render}
+RENDERERS: dict[str, Callable[[list[Piece], str, int], bytes]] = {"docx": docx.render, "html": html.render}
 """Format → a function of (script, language, seed) that gives the bytes."""
-SUFFIXES = {"docx": ".docx"}
+SUFFIXES = {"docx": ".docx", "html": ".html"}
 
 
 def rendered_set(format: str, language: str, count: int, seed: int, corpus: Path = originals.CORPUS) -> Iterator[tuple[str, bytes, Document]]:
