@@ -14,7 +14,7 @@ The policy
   as prefix: `s2.op3`, `s2.pp1`, `s2.h1`.  Everything inside an annex takes the annex: `annex1.op4`,
   `annex1.p2`, `annex1.s2`, and `annex1.s2.op1` where numbers start again inside the annex.
 * Footnotes carry their mark: `fn2`; asterisks are counted: `fnstar1`.
-* A dot inside a number becomes `_`: paragraph 1.1 is `op1_1`.
+* A dot inside a number becomes `_`: paragraph 1.1 is `op1_1`, section 1.1 `s1_1`; section 5 bis is `s5bis`.
 * An address given twice gets a suffix in the order of the text: `op3`, `op3-2`.
 
 Numbers in Latin
@@ -36,7 +36,7 @@ from typing import Protocol
 
 PATTERN = re.compile(
     r"(?:annex\d+(?:-\d+)?(?:\.(?=[a-z])|\Z))?"  # annex1.
-    r"(?:s(?:\d+|[A-Z])(?:-\d+)?(?:\.(?=[a-z])|\Z))?"  # s2.
+    r"(?:s(?:\d\w*|[A-Z])(?:-\d+)?(?:\.(?=[a-z])|\Z))?"  # s2.
     r"(?:(?:op\w|pp\d|p\d|h\d|t\d|fn\w)\w*(?:-\d+)?(?:\.[a-z0-9_]+(?:-\d+)?)*)?"  # op5.a.ii
 )
 """Matches every anchor whole (and the empty string: see `is_anchor`)."""
@@ -340,7 +340,7 @@ def _section_stem(number: str, prefix: str, counters: dict) -> str:
         counters[prefix + "letter"] = number
         return number.upper()
     value = ordinal(number)
-    return str(value) if value else re.sub(r"\W", "", number)
+    return str(value) if value else _plain(number)
 
 
 def _numbered_stem(item: Item, prefix: str, printed: set[str], last: dict) -> str:

@@ -55,6 +55,19 @@ def test_windows_1252_is_read_and_named():
     assert "Windows-1252" in document.warnings[0].message
 
 
+def test_hard_blanks_of_windows_1252_are_no_utf_8():
+    text = TEXT.replace("l’été et la forêt", "la «\xa0liberté\xa0» des forêts, des prés, des blés, des cités mêmes")
+    [document] = parse(text.encode("windows-1252"), "old.txt")
+    assert document.paragraphs == parse(text.encode(), "old.txt")[0].paragraphs
+    assert [each.code for each in document.warnings] == ["encoding"]
+
+
+def test_damaged_utf_8_is_not_taken_for_windows_1252():
+    with pytest.raises(UnreadableSource) as refused:
+        parse(TEXT.encode().replace("fêter".encode(), b"f\xeater"), "damaged.txt")
+    assert refused.value.code == "encoding" and "UTF-8" in str(refused.value)
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
 def test_byte_order_marks_are_obeyed(encoding):
     [document] = parse(TEXT.encode(encoding), "bom.txt")

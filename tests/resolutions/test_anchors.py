@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from resolutions import anchors
@@ -147,6 +147,12 @@ def test_lettered_resolutions_of_one_document():
     assert assigned(*items) == ["sA", "sA.op1", "sB", "sB.op1", "sC"]
 
 
+def test_sections_with_other_numbers():
+    items = [("heading", "5bis", 1), ("operative", "1"), ("heading", "1.1", 1), ("operative", "1"), ("heading", "11", 1)]
+    assert assigned(*items) == ["s5bis", "s5bis.op1", "s1_1", "s1_1.op1", "s11"]
+    assert all(map(anchors.is_anchor, assigned(*items)))
+
+
 def test_annexes():
     items = [
         ("operative", "1"), ("heading", None, 0), ("heading", None, 2), ("annex",), ("annex", "1"), ("annex", "a", 1),
@@ -185,6 +191,8 @@ ITEMS = st.lists(
 
 
 @given(ITEMS)
+@example([Item("heading", "5bis", 1)])
+@example([Item("heading", "1.1", 1), Item("heading", "11", 1)])
 def test_anchors_are_unique_and_parents_are_anchors(items):
     result = anchors.assign(items)
     names = [anchor for anchor, _ in result]
