@@ -1,9 +1,10 @@
 """Citations: every resolution, decision, document and treaty that a text names, in six languages.
 
-folding → numbers → chains, documents → pinpoints → annotating; wording holds the words of each language.
+folding → numbers → chains → owners, dates → recognising; documents; pinpoints → annotating.  The words of each
+language are in wording.
 """
 
 from .annotating import annotate, cite
-from .chains import Home
+from .findings import Home
 
 __all__ = ["Home", "annotate", "cite"]

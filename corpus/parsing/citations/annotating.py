@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from resolutions import symbols
 
 from ..document import Citation, Document, Footnote, MastheadLine, Paragraph, Warning
-from . import chains, documents, pinpoints
-from .chains import FIRST_YEAR, Finding, Home
+from . import documents, pinpoints, recognising
+from .findings import Finding, Home
 from .folding import Folded, fold
+from .sessions import FIRST_YEAR
 from .wording import WORDINGS
 
 Holder = Paragraph | Footnote | MastheadLine
@@ -142,7 +143,7 @@ def _filled(holders: tuple[Holder, ...], readings: list[_Text], decided: frozens
 def find(text: Folded, home: Home) -> list[Finding]:
     """All findings of a folded text, in order and without overlap."""
     taken = documents.find(text)
-    for finding in chains.find(text, home):
+    for finding in recognising.find(text, home):
         if all(finding.end <= one.start or finding.start >= one.end for one in taken):
             taken.append(finding)
     taken.sort(key=lambda one: one.start)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from resolutions import symbols
 
-from .chains import Finding
+from .findings import Finding
 from .folding import Folded
 
 _SERIES = frozenset(

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from resolutions import anchors
 from resolutions.symbols import ARABIC_SERIES_LETTERS
 
-from .chains import Finding
+from .findings import Finding
 from .folding import Folded
 
 _REACH = 130

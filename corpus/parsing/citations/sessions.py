@@ -6,6 +6,12 @@ from resolutions.anchors import from_roman
 
 from .numbers import Number
 
+FIRST_YEAR = 1946
+NEWEST_SESSION = 90
+FIRST_SLASH_SESSION = 31
+"""The Assembly numbers by session since its 31st."""
+COUNCIL_SESSIONS = 62
+"""Numbers of sessions up to this one may be the Human Rights Council's."""
 COUNCIL_FIRST_YEAR = 2006
 """The Human Rights Council holds three ordinary sessions a year since then: session n in 2006 + (n - 1) // 3."""
 LAST_EARLY_SPECIAL_SESSION = 28
@@ -54,7 +60,7 @@ def council_sessions(year: int) -> int:
 
 def contradicts(number: Number, date: str | None) -> bool:
     """Whether neither the Assembly nor the Council met in that session in the year of `date`."""
-    if not date or number.shape == "year" or number.special or number.value >= 1946:
+    if not date or number.shape == "year" or number.special or number.value >= FIRST_YEAR:
         return False
     return organ_by_date(number, date) is None
 

@@ -37,6 +37,7 @@ FORMS = [
     ("en", "Human Rights Council resolution S-9/1", [("S-9/1", "A/HRC/RES/S-9/1")]),
     ("fr", "sa décision 77/501", [("77/501", "A/DEC/77/501")]),
     ("ru", "резолюцию 50/4 Совета по правам человека", [("50/4", "A/HRC/RES/50/4")]),
+    ("fr", "le Comité, conformément à la résolution 2000 (2011)", [("2000 (2011)", "S/RES/2000 (2011)")]),
     # letters
     ("fr", "Résolutions 53/2 A et B.", [("53/2 A", "A/RES/53/2 A"), ("B", "A/RES/53/2 B")]),
     ("ar", "القراران 53/2 ألف وباء", [("53/2 ألف", "A/RES/53/2 A"), ("باء", "A/RES/53/2 B")]),
