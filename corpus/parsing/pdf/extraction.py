@@ -136,7 +136,12 @@ class _Pieces:
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         edges = (*self.box(self.first), *self.box(self.last))
         baseline, size, style = self.look_of(self.first)
-        self.pieces.append([text, round(min(edges), 2), round(max(edges), 2), round(baseline, 2), round(size, 2), style])
+        piece = [text, round(min(edges), 2), round(max(edges), 2), round(baseline, 2), round(size, 2), style]
+        before = self.pieces[-1] if self.pieces else None
+        if before and before[3:] == piece[3:] and -0.5 * size < max(piece[1] - before[2], before[1] - piece[2]) <= _WORD_GAP * size:
+            before[:3] = before[0] + text, min(before[1], piece[1]), max(before[2], piece[2])  # some programs draw every letter by itself
+        else:
+            self.pieces.append(piece)
 
     def look_of(self, index: int) -> tuple[float, float, int]:
         """Baseline, size and style of the text object that a character belongs to."""
@@ -151,7 +156,7 @@ class _Pieces:
         return y.value, max(abs(size.value) * scale, 0.1), self.style_of(owner) | turned
 
     def style_of(self, owner) -> int:
-        """Italic and bold by the font's own word: its name, its flags, its weight."""
+        """Italic and bold by the font's own word: its name and flags; the weight is guessed from stems and says little."""
         pdfium = self.pdfium
         font = pdfium.FPDFTextObj_GetFont(owner)
         key = ctypes.cast(font, ctypes.c_void_p).value
@@ -162,7 +167,7 @@ class _Pieces:
             flags, angle = pdfium.FPDFFont_GetFlags(font), ctypes.c_int()
             slanted = pdfium.FPDFFont_GetItalicAngle(font, angle) and angle.value != 0
             italic = slanted or flags & 64 or "italic" in words or "oblique" in words
-            bold = flags & (1 << 18) or "bold" in words or "black" in words or pdfium.FPDFFont_GetWeight(font) >= 600
+            bold = flags & (1 << 18) or "bold" in words or "black" in words
             self.fonts[key] = ITALIC * bool(italic) | BOLD * bool(bold)
         return self.fonts[key]
 
