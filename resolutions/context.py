@@ -14,7 +14,9 @@ def site(request):
         "site_languages": [_language(request, code, current) for code in NAMES] if _translated(request) else [],
         "site_language_name": NAMES.get(current, current),
         "search_address": _address("search", f"/{current}/search"),
+        "suggest_address": _address("suggest", ""),
         "desk_address": _address("desk", ""),
+        "cite_address": _address("cite", ""),
         "text_direction": "rtl" if get_language_bidi() else "ltr",
     }
 

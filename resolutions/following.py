@@ -1,14 +1,15 @@
 """The pages that follow citations: who cites a text or a paragraph of it, the preview of what is cited, the map."""
 
+from django.http import Http404, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from . import addresses, browsing, cited_by, citing, drawing, neighbourhood, rendering, wording
+from . import addresses, browsing, cited_by, citing, drawing, graph, neighbourhood, rendering, wording
 from .citing import Choice
-from .models import LanguageVersion, Paragraph
+from .models import LANGUAGES, Paragraph
 from .views import canonical, version_for
 
 PREVIEWED = 6
@@ -110,3 +111,15 @@ def citation_map(request, symbol):
     }
     known = version or found
     return render(request, "resolutions/map.html", context, status=200 if known else 404)
+
+
+@require_safe
+def export(request, form):
+    """The whole graph of citations in one form, written as it is read; `?language=fr` for the texts in one language."""
+    language = request.GET.get("language") or None
+    if form not in graph.FORMS or (language and language not in LANGUAGES):
+        raise Http404
+    content_type, write = graph.FORMS[form]
+    response = StreamingHttpResponse(write(graph.edges(language)), content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="citations{f".{language}" if language else ""}.{form}"'
+    return response

@@ -102,11 +102,11 @@ class CitationQuerySet(models.QuerySet):
         return self.filter(target=target) if target else self.filter(target_key=cited.key, target=None)
 
     def wanted(self):
-        """Rows (symbol, number of citing texts, number of citations, last seen in) of what is pending, most wanted first."""
-        rows = self.held().filter(target=None).exclude(target_symbol__startswith="UNTS").order_by().values("target_symbol")
-        return rows.annotate(
-            texts=Count("version__resolution", distinct=True), citations=Count("pk"), open=Max("candidates__0")
-        ).order_by("-texts", "target_symbol")
+        """What is pending: {target_symbol, open: candidates that the text names, texts, citations}, most wanted first."""
+        rows = self.held().filter(target=None).order_by().values("target_symbol", open=F("candidates"))
+        return rows.annotate(texts=Count("version__resolution", distinct=True), citations=Count("pk")).order_by(
+            "-texts", "-citations", "target_symbol"
+        )
 
     def contradicted(self):
         """Those whose printed number says something else than the link of the source."""

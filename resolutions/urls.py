@@ -15,6 +15,7 @@ urlpatterns = [
     path("holdings", views.holdings_page, name="holdings"),
     path("sheet", taking.working_sheet, name="sheet"),
     path("<symbol:symbol>/record.<str:form>", taking.record, name="record"),
+    path("citations.<slug:form>", following.export, name="export_citations"),
     path("<symbol:symbol>/cited-by", following.who_cites, name="cited_by"),
     path("<symbol:symbol>/preview", following.preview, name="preview"),
     path("<symbol:symbol>/map", following.citation_map, name="map"),
