@@ -79,6 +79,18 @@ class Reading:
         return any(name == "annex" for name, _pieces in self.parts)
 
     @property
+    def contents(self) -> list[dict]:
+        """The parts for a list of contents: name, first anchor, headings, and the first and last number if there are several."""
+        parts = []
+        for name, pieces in self.parts:
+            numbered = [piece for piece in pieces if piece.kind == "operative" and not piece.level and piece.label]
+            numbers = [piece.label.rstrip(". -") for piece in numbered]
+            span = (numbers[0], numbers[-1]) if len(numbers) > 1 and len(set(numbers)) == len(numbers) else ()
+            headings = [piece for piece in pieces if piece.kind == "heading"]
+            parts.append({"name": name, "anchor": pieces[0].anchor, "headings": headings, "numbers": span})
+        return parts
+
+    @property
     def headings(self) -> list[Piece]:
         """The headings, for a list of contents."""
         return [piece for piece in self.pieces if piece.kind == "heading"]

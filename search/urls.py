@@ -8,6 +8,7 @@ from .feeds import SearchFeed
 urlpatterns = [
     path("search", views.search, name="search"),
     path("search/help", views.explain, name="search_help"),
+    path("search/suggest", views.suggest, name="suggest"),
     path("search/feed", SearchFeed(), name="search_feed"),
     path("search/hits.<str:form>", views.export, name="search_export"),
 ]

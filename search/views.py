@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
@@ -10,7 +10,7 @@ from resolutions import addresses, symbols
 from resolutions import wording as names
 from resolutions.models import LANGUAGES, Change
 
-from . import asking, concordance, exports, facets, guide, overtime, results, wording
+from . import asking, concordance, exports, facets, guide, overtime, results, suggesting, wording
 from .engines import SORTS
 from .fields import FACETS, Mistake
 from .forms import DIMENSIONS, KINDS, LINE_ORDERS, VIEWS, WIDTHS, Options
@@ -63,6 +63,20 @@ def explain(request):
     """What can be asked, with examples that are searches."""
     sections = guide.sections((get_language() or "en")[:2])
     return render(request, "search/help.html", {"section": "search", "sections": sections})
+
+
+def suggest(request):
+    """Symbols and titles for what is being typed (`?q=`), as JSON."""
+    language = (get_language() or "en")[:2]
+    found = suggesting.suggestions(request.GET.get("q", ""), language)
+    rows = [
+        {"symbol": one.symbol, "title": one.title, "language": one.language, "dir": names.direction(one.language),
+         "address": one.address}
+        for one in found
+    ]  # fmt: skip
+    response = JsonResponse({"suggestions": rows})
+    response["Cache-Control"] = "max-age=60"
+    return response
 
 
 def _straight(options: Options) -> str:
