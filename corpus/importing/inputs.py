@@ -9,8 +9,12 @@ import tarfile
 import zipfile
 import zlib
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
+
+from . import manifest
 
 LARGEST_FILE = 20 * 2**20
 """Bytes; the longest resolutions of the corpus have 2 MB of XML, their PDF 5 MB."""
@@ -46,6 +50,8 @@ class File:
     """(code, sentence)."""
     read: int = 0
     """Bytes of the paths given that had been read when this file was reached, to measure progress."""
+    supplied: dict[str, str] = field(default_factory=dict)
+    """What the manifest of its folder says about it."""
 
 
 class ArchiveTooLarge(ValueError):
@@ -61,25 +67,36 @@ def files(paths):
     """Every file under the paths, in the order of the paths and of the names in them.
 
     A file that can't be read, or is larger than LARGEST_FILE, comes with its problem and no data; so
-    does an archive that is damaged or unpacks to too much, after those of its files that could be read.
+    does an archive that is damaged or unpacks to too much, after those of its files that could be read,
+    and a manifest that can't be used, before the files of its folder.
     """
     before = 0
     for given in map(Path, paths):
-        for path in _walk(given):
-            name = str(path.relative_to(given.parent)) if path != given else path.name
-            yield from _under(path, name, before)
-            before += path.stat().st_size
+        for folder, members in groupby(_walk(given), attrgetter("parent")):
+            supplied = {}
+            try:
+                supplied = manifest.read(folder) if given.is_dir() else {}
+            except manifest.BadManifest as error:
+                yield File(_name(folder / manifest.NAME, given), None, problem=("manifest", str(error)), read=before)
+            for path in members:
+                for file in _under(path, _name(path, given), before):
+                    yield replace(file, supplied=supplied[path.name]) if path.name in supplied else file
+                before += path.stat().st_size
+
+
+def _name(path, given):
+    return str(path.relative_to(given.parent)) if path != given else path.name
 
 
 def _walk(path):
-    """The regular files at or below a path, sorted, without hidden ones."""
+    """The regular files at or below a path, sorted, without hidden ones and manifests."""
     if not path.is_dir():
         yield path
         return
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "__MACOSX")))
         for name in sorted(names):
-            if not name.startswith(".") and (Path(folder) / name).is_file():
+            if not name.startswith(".") and name != manifest.NAME and (Path(folder) / name).is_file():
                 yield Path(folder) / name
 
 

@@ -1,6 +1,6 @@
 """What is asked of an import, and what became of each file."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,10 @@ class Options:
         """What a person adds to the texts, as kept with the source."""
         given = {"symbol": self.symbol, "language": self.language, "adopted_as": self.adopted_as}
         return {name: value for name, value in given.items() if value}
+
+    def of(self, file):
+        """The same for one file, with what its folder's manifest says; the command line comes first."""
+        return replace(self, **{**file.supplied, **self.supplied}) if file.supplied else self
 
 
 @dataclass(slots=True)

@@ -85,10 +85,9 @@ class Import:
 
     def _accepted(self, batch):
         """Digests of the batch whose bytes have been accepted, with the same supplements or with none now."""
-        held = Source.objects.filter(digest__in=[file.digest for file in batch], state=Source.State.ACCEPTED)
-        if self.options.supplied:
-            held = held.filter(supplied=self.options.supplied)
-        return set(held.values_list("digest", flat=True))
+        asked = {file.digest: self.options.of(file).supplied for file in batch}
+        held = Source.objects.filter(digest__in=asked, state=Source.State.ACCEPTED).values_list("digest", "supplied")
+        return {digest for digest, supplied in held if asked[digest] in ({}, supplied)}
 
 
 def jobs():

@@ -30,7 +30,7 @@ def take(file, options, turn=lambda last: nullcontext()):
     `turn(last)` is a context in which no file but this one claims a symbol; files come to it in their
     order, and the one that leaves it with `last` gives way to the next.
     """
-    result = Result(file.name)
+    result, options = Result(file.name), options.of(file)
     try:
         with _time_limit(LONGEST_PARSE):
             documents = parse(file.data, file.name.rsplit("/", 1)[-1], options.language, options.symbol)

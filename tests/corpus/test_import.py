@@ -80,6 +80,38 @@ def test_a_folder_comes_in_once(folder, tmp_path):
     assert Citation.objects.filter(target__isnull=False).count() == 11
 
 
+def test_a_manifest_says_what_the_texts_beside_it_do_not(folder):
+    (folder / "draft.txt").write_text(text(1).replace("90/1. ", ""))
+    manifest = folder / "symbols.json"
+    manifest.write_text('{"draft.txt": {"symbol": "a/c.3/90/l.5", "adopted_as": "A/RES/90/1"}}')
+    said = run(folder, "--jobs", 2)
+    assert "13 files read" in said and "13 new" in said
+    assert Resolution.objects.get(symbol="A/C.3/90/L.5").adopted_as_symbol == "A/RES/90/1"
+    assert "13 skipped" in run(folder, "--jobs", 1)
+    manifest.write_text('{"draft.txt": {"symbol": "A/C.3/90/L.5", "adopted_as": "A/RES/90/2"}}')
+    assert "12 skipped" in run(folder, "--jobs", 1)
+    assert Resolution.objects.get(symbol="A/C.3/90/L.5").adopted_as_symbol == "A/RES/90/2"
+
+
+@pytest.mark.parametrize(
+    "written", ["", "[]", '{"a.txt": "A/RES/1/1"}', '{"a.txt": {"symbol": "none"}}', '{"a.txt": {"author": "x"}}', "[" * 9999]
+)
+def test_a_bad_manifest_is_named_and_the_texts_come_in(tmp_path, written):
+    (tmp_path / "01.txt").write_text(text(1))
+    (tmp_path / "symbols.json").write_text(written)
+    said = run(tmp_path, "--jobs", 1, code=1)
+    assert "/symbols.json: symbols.json can't be used" in said and '"symbol": "A/C.3/78/L.5"' in said
+    assert "1 new" in said
+
+
+def test_the_two_first_texts_come_in_once_whichever_way():
+    assert "2 new" in run(settings.BASE_DIR / "fixtures", "--jobs", 1)
+    before = checksum(everything=True)
+    assert "2 skipped" in run(settings.BASE_DIR / "fixtures", "--jobs", 1)
+    assert "2 unchanged" in run(settings.BASE_DIR / "fixtures", "--jobs", 1, "--again")
+    assert checksum(everything=True) == before
+
+
 def test_several_processes_leave_the_same_rows(folder):
     run(folder, "--jobs", 1)
     alone = checksum()

@@ -18,6 +18,9 @@ Each file is one whole step: taken in, or left out and named with its reason; th
 The same command again goes on where it stopped, and skips files whose bytes were accepted before.
 A text whose symbol is already held, in the same language, with other words, is left out unless it is
 the same file (same name and format) in a newer state, or --replace is given.
+
+What the texts of a folder do not say about themselves stands in a file symbols.json beside them:
+{"draft.txt": {"symbol": "A/C.3/78/L.5", "language": "fr", "adopted_as": "A/RES/78/226"}}
 """
 STOPPED = 130
 

@@ -2,7 +2,6 @@
 
 import errno
 import io
-import json
 import signal
 from pathlib import Path
 
@@ -48,16 +47,10 @@ def _listen(port: int) -> ThreadedWSGIServer:
 
 
 def bring_in(folder: Path) -> None:
-    """Import every text of the folder; `symbols.json` supplies what a text does not say about itself.
-
-    Raises CommandError when one is refused; the import has said why by then.
-    """
-    known = json.loads((folder / "symbols.json").read_text(encoding="utf-8"))
-    for path in sorted(folder.iterdir()):
-        if path.name != "symbols.json":
-            try:
-                call_command("import", str(path), verbosity=0, stdout=io.StringIO(), **known.get(path.name, {}))
-            except SystemExit as end:
-                if end.code != REFUSED:
-                    raise
-                raise CommandError(f"{path.name} could not be brought in.") from None
+    """Import the texts of the folder.  Raises CommandError when one is refused; the import has said why by then."""
+    try:
+        call_command("import", str(folder), jobs=1, verbosity=0, stdout=io.StringIO())
+    except SystemExit as end:
+        if end.code != REFUSED:
+            raise
+        raise CommandError(f"The texts of {folder.name}/ could not all be brought in.") from None
