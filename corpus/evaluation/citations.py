@@ -132,7 +132,7 @@ def _set_aside(document: Document, bare: Document, score: Score) -> None:
         if not match or not _is_resolution(match["link"]):
             continue
         score.links += 1
-        words = re.sub(r"(?<=\d) ?[A-Z].*", "", match["words"].strip())
+        words = re.sub(r"(?<=\d) ?[A-Z].*", "", match["words"].strip(" ,;."))
         if any(words in one for one in found):
             score.explained += 1
         else:
