@@ -41,6 +41,8 @@ RUN = re.compile(
     r"(?P<bracket>"  # the end of 2462 (2019), 217 A (III)
     r"(?<=\d)(?:[ \u00a0][A-Z])?[ \u00a0]?\((?:[12]\d{3}|[IVXLC]{1,8})\))?"
 )
+WHOLE_RUN = re.compile(re.sub(r"\(\?P<\w+>", "(?:", RUN.pattern))
+"""RUN without names for what it finds, of which many are found at once."""
 PART = re.compile(WORD)
 _HAN = re.compile(f"[{HAN}]")
 SIMPLE = re.compile(rf"[^{HYPHENS}/.(\s]+\Z")
@@ -104,7 +106,7 @@ def runs(text: str) -> list[str]:
     The tokens of a text are those of its runs one after the other, with positions counted on: what repeats
     can therefore be remembered by run.
     """
-    return [match.group() for match in RUN.finditer(text)]
+    return WHOLE_RUN.findall(text)
 
 
 def words(text: str, language: str) -> list[Token]:

@@ -63,7 +63,7 @@ ORDINALS = {
 }  # fmt: skip
 ARTICLES = {"fr": "le la les l", "en": "the", "es": "el la los las al"}
 LONGEST_NAME = 8
-"""Names of addressees and subjects are found by any run of up to so many of their words."""
+"""Names of addressees are found by any run of up to so many of their words."""
 
 
 def _aliases(table: dict[str, str]) -> dict[str, str]:
@@ -173,7 +173,7 @@ def _action(field, value, language):
 
 
 def _name(field, value, language):
-    run = " ".join(_name_words(field, value, language))
+    run = name_run(field, value, language)
     if not run:
         raise Mistake("empty-field", field=field)
     stems = run.split()
@@ -185,9 +185,9 @@ def _name(field, value, language):
     return Label(field, " ".join(stems))
 
 
-def _name_words(field: str, text: str, language: str) -> list[str]:
-    """Stems in the text's language for addressees, exact forms for subjects (whose language is not known)."""
-    return [token.stem if field == "addressee" else token.exact for token in analysis.words(text, language)]
+def name_run(field: str, text: str, language: str) -> str:
+    """The words of a name: stems in its language for addressees, exact forms for subjects (whose language is not known)."""
+    return " ".join(token.stem if field == "addressee" else token.exact for token in analysis.words(text, language))
 
 
 def _cites(field, value, language):
@@ -212,12 +212,12 @@ CONDITIONS = {
 # ------------------------------------------------------------------------- the labels of an entry
 
 
-def name_labels(field: str, name: str, language: str) -> Iterator[str]:
+def addressee_labels(name: str, language: str) -> Iterator[str]:
     """Every run of words of a name, so that any part of it is found as one label."""
-    stems = _name_words(field, name, language)
+    stems = name_run("addressee", name, language).split()
     for start in range(len(stems)):
         for end in range(start + 1, min(start + LONGEST_NAME, len(stems)) + 1):
-            yield f"{field}:{' '.join(stems[start:end])}"
+            yield f"addressee:{' '.join(stems[start:end])}"
 
 
 def agenda_labels(item: str) -> Iterator[str]:

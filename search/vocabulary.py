@@ -1,15 +1,18 @@
-"""Vocabulary: the words that occur, to expand wildcards and to suggest what a reader may have meant."""
+"""Vocabulary: the words and keywords that occur, to expand what a query leaves open and to suggest what was meant."""
 
 from __future__ import annotations
 
 import math
 import re
 from dataclasses import replace
+from functools import lru_cache
+
+from resolutions.models import Subject
 
 from . import analysis
-from .fields import Mistake
+from .fields import Mistake, name_run
 from .models import Word
-from .tree import AnyTerm, Near, Or, Pattern, Phrase, Term, Tree, replace_leaves
+from .tree import AnyTerm, Label, Near, Or, Pattern, Phrase, Term, Tree, either, replace_leaves
 
 WIDEST = 400
 """A pattern that stands for more words than this says nothing; it is refused."""
@@ -18,7 +21,10 @@ NOTHING = Or(())
 
 
 def expand(tree: Tree, language: str) -> Tree:
-    """The tree with each Pattern replaced by the words of its shape; raises Mistake where they are too many."""
+    """The tree with each Pattern replaced by the words of its shape, and words of a keyword by the keywords.
+
+    Raises Mistake where a Pattern stands for too many.
+    """
 
     def change(leaf):
         match leaf:
@@ -28,6 +34,8 @@ def expand(tree: Tree, language: str) -> Tree:
                 return _phrase(leaf, language)
             case Near():
                 return _near(leaf, language)
+            case Label("subject", words) if not words.startswith("="):
+                return _subjects(words)
             case _:
                 return leaf
 
@@ -65,6 +73,17 @@ def _any(pattern: Pattern, language: str):
     if not forms:
         return NOTHING
     return AnyTerm(tuple(Term(f"={form}", form) for form in forms), pattern.word)
+
+
+def _subjects(words: str) -> Tree:
+    """The keywords that hold these words side by side; entries carry keywords whole (`subject:=…`)."""
+    names = Subject.objects.order_by("label").values_list("label", flat=True).distinct()
+    return either(*(Label("subject", f"={name}") for name in names if f" {words} " in _padded(name)))
+
+
+@lru_cache(maxsize=20_000)
+def _padded(name: str) -> str:
+    return f" {name_run('subject', name, 'en')} "
 
 
 def suggestions(word: str, language: str, most: int = 3) -> list[str]:

@@ -10,7 +10,7 @@ from django.db import DataError, transaction
 from corpus.models import Source
 from resolutions import symbols
 from resolutions.models import LANGUAGES, Change, Footnote, LanguageVersion, Paragraph, Resolution
-from search import entries
+from search import drafts, entries
 
 from . import facts, places, revisions, sources, ties, updating, writing
 from . import rows as stored
@@ -127,20 +127,21 @@ class _Intake:
         created = resolution is None
         held_before = not created and resolution.versions.held().exists()
         resolution = resolution or self._create_resolution()
-        version = self._insert_version(resolution)
+        version, keys = self._insert_version(resolution)
+        derived = drafts.drafts(stored.searched(self.document, self.rows))
         if created:
             facts.settle(resolution)
-        vectors = None
-        if facts_stand := not facts.outdated(resolution):
-            entries.refresh([version.pk])
-        else:
-            vectors = entries.vectors(version.pk)
+        if facts_stand := created or not facts.outdated(resolution):
+            entries.insert(version, derived, *keys)
         revisions.lock_revisions()
         ties.resolve_citations_of(version.pk)
         if created:
             ties.tie_drafts(resolution)
         elif not facts_stand:
-            self._settle(resolution, version, vectors)
+            changed = facts.settle(resolution)
+            entries.insert(version, derived, *keys)
+            if changed:
+                self._tell_others(resolution, version)
         return self._finish(resolution, version, "new", held_before)
 
     def _create_resolution(self):
@@ -155,6 +156,7 @@ class _Intake:
         )
 
     def _insert_version(self, resolution):
+        """(the version, the primary keys of its paragraphs and its notes by their places)."""
         version = LanguageVersion.objects.create(
             resolution=resolution, language=self.document.language, revision=0, **self._version_columns()
         )
@@ -165,7 +167,7 @@ class _Intake:
         writing.insert_footnotes(version.pk, rows, range(len(rows.footnotes)), footnotes)
         writing.insert_marks(rows.marks, paragraphs, footnotes)
         writing.insert_citations(version.pk, rows.citations, paragraphs, footnotes)
-        return version
+        return version, (paragraphs, footnotes)
 
     def _update(self, held):
         self._keep_source()
@@ -176,15 +178,14 @@ class _Intake:
             setattr(held, column, value)
         held.save()
         ties.resolve_citations_of(held.pk)
-        self._settle(held.resolution, held)
+        changed = facts.settle(held.resolution)
+        entries.refresh([held.pk])
+        if changed:
+            self._tell_others(held.resolution, held)
         return self._finish(held.resolution, held, "updated", True, moved)
 
-    def _settle(self, resolution, version, vectors=None):
-        """The facts of a resolution others can see; its other languages change with them."""
-        changed = facts.settle(resolution)
-        entries.refresh([version.pk], vectors)
-        if not changed:
-            return
+    def _tell_others(self, resolution, version):
+        """What changes elsewhere with the facts of a resolution: ties, and its versions in other languages."""
         ties.tie_drafts(resolution)
         ties.resolve_citations_to(resolution)
         siblings = list(resolution.versions.exclude(pk=version.pk))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from resolutions import symbols
+from search.drafts import Text
 
 PARAGRAPH = ("position", "anchor", "kind", "number", "label", "level", "text", "emphasis", "opening", "actions",
              "table", "lines")  # fmt: skip
@@ -59,6 +60,25 @@ def build(document):
         footnotes=[_footnote(place, note) for place, note in enumerate(document.footnotes)],
         marks=_marks(document, notes),
         citations=_citations(document),
+    )
+
+
+def searched(document, rows):
+    """What search needs of a Document, its pieces named by their places in its Rows."""
+    target, pinpoint = CITATION.index("target_key"), CITATION.index("pinpoint")
+    return Text(
+        language=document.language,
+        title=document.title,
+        paragraphs=[
+            (place, p.anchor, p.kind, p.text, [(a.action, a.addressee) for a in p.actions])
+            for place, p in enumerate(document.paragraphs)
+        ],
+        footnotes=[(place, note.anchor, note.text) for place, note in enumerate(document.footnotes)],
+        citations=[
+            (place if owner == "paragraph" else None, place if owner == "footnote" else None, row[target], row[pinpoint])
+            for owner, place, row in rows.citations
+        ],
+        marks=[(place, note) for place, mark, note in sorted(rows.marks, key=lambda mark: mark[:2])],
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from django.db import connection
 
-from .. import entries
+from .. import vectors
 
 SCHEMA = "bench_search"
 TABLES = (
@@ -89,7 +89,7 @@ def _entry(number: int, text: str, chance: random.Random) -> tuple:
         f"action:{ACTIONS[min(int(chance.expovariate(0.4)), len(ACTIONS) - 1)]}", f"subject:{SUBJECTS[version % 60]}",
     ]  # fmt: skip
     order = f"A {year - 1945:04d} {version:06d} {place:06d}"
-    return number, version, f"op{place}", number, "fr", order, year - 1945, year, f"{year}-12-01", labels, entries.vector(text, "fr")
+    return number, version, f"op{place}", number, "fr", order, year - 1945, year, f"{year}-12-01", labels, vectors.vector(text, "fr")
 
 
 def _finish(count: int) -> None:

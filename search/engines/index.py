@@ -26,11 +26,11 @@ import tantivy
 
 from resolutions.models import LANGUAGES, Change, LanguageVersion
 
-from .. import analysis, entries
+from .. import analysis, vectors
 from ..fields import FACETS
 from ..models import Entry
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the schema, the analysis or what is indexed changes."""
 
 NUMBERS = ("session", "year", "date")
@@ -38,6 +38,8 @@ COUNTED = {name: f"facet_{name}" for name in FACETS}
 BATCH = 2000
 SMALL_HEAP, LARGE_HEAP = 16_000_000, 192_000_000
 FILLER = "_"
+TITLE = 1
+"""How often the words of a title are counted, so that titles come first; by the table of judged questions."""
 
 
 class Busy(Exception):
@@ -226,7 +228,10 @@ def document(entry: Row) -> tantivy.Document:
     """An entry as tantivy takes it."""
     made = tantivy.Document()
     text, whole = streams(entry.text, entry.language)
-    made.add_text(f"text_{entry.language}", text)
+    if "type:title" in entry.labels:
+        made.add_pre_tokenized_text(f"text_{entry.language}", _weighty(text))
+    else:
+        made.add_text(f"text_{entry.language}", text)
     if whole:
         made.add_text(f"whole_{entry.language}", whole)
     made.add_text("language", entry.language)
@@ -239,6 +244,14 @@ def document(entry: Row) -> tantivy.Document:
     for name, key in _orders(entry):
         made.add_text(f"order_{name}", key)
     return made
+
+
+def _weighty(stream: str) -> tantivy.PreTokenizedString:
+    """The words of a title, each counted TITLE times at its one place, so that phrases are not disturbed."""
+    words = [
+        tantivy.Token(word, place, 0, 1) for place, word in enumerate(stream.split()) for _ in range(TITLE)
+    ]
+    return tantivy.PreTokenizedString(stream, words)
 
 
 def column(name: str, value: str) -> tuple[str, str]:
@@ -268,7 +281,7 @@ def streams(text: str, language: str) -> tuple[str, str]:
     and phrases may mix them.  Wholes have no place of their own and go into the second stream.
     """
     pieces = [_piece(run, language) for run in analysis.runs(text)]
-    if len(pieces) > entries.MOST_POSITIONS or sum([piece[2] for piece in pieces]) > entries.MOST_POSITIONS:
+    if len(pieces) > vectors.MOST_POSITIONS or sum([piece[2] for piece in pieces]) > vectors.MOST_POSITIONS:
         return _long_streams(text, language)
     return " ".join([piece[0] for piece in pieces]), " ".join([piece[1] for piece in pieces if piece[1]])
 
@@ -286,7 +299,7 @@ def _long_streams(text: str, language: str) -> tuple[str, str]:
     """The same where limits on positions may apply: a filler stands where a form has had its share."""
     tokens = analysis.tokens(text, language)
     whole = [form for token in tokens if token.parts > 1 for form in ("=" + token.exact, token.stem)]
-    places = {lexeme: set(positions) for lexeme, positions in entries.places(text, language).items()}
+    places = {lexeme: set(positions) for lexeme, positions in vectors.places(text, language).items()}
     stream = []
     for token in tokens:
         if token.parts == 1:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from django.db import connection
 
-from ..entries import quoted
 from ..tree import And, AnyTerm, Everything, Label, Near, Not, Or, Phrase, Range, Term, Tree, leaves
+from ..vectors import quoted
 from . import Found, Request, as_phrases
 
 TABLE = "search_entry"
