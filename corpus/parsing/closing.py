@@ -41,6 +41,11 @@ def _block(sheet: Sheet, at: int, before: Line | None) -> int:
         if at < len(lines) and is_date(lines[at].bare):
             at = _date(sheet, at)
         return at
+    one_line = MEETING.match(text)
+    if one_line and is_date(text[one_line.end() :]):
+        _say(sheet, "meeting", lines[at : at + 1])
+        sheet.facts.update(meeting=_number(one_line), adopted=date(text[one_line.end() :]), status="adopted")
+        return at + 1
     if VOTE.match(text):
         end = at + 1
         while end < len(lines) and "]" not in lines[end - 1].text and end - at < 60:

@@ -66,7 +66,7 @@ def date(text: str) -> str | None:
 
 def is_date(text: str) -> bool:
     """True when the line is a date and nothing else (`19 décembre 2011`, `19 декабря 2023 года`)."""
-    bare = re.sub(r"(года|г\.)\s*$", "", text.strip()).strip(" .")
+    bare = re.sub(r"(года?|г\.)\s*$", "", text.strip()).strip(" .")
     return len(bare) < 48 and date(bare) is not None and bool(
         re.fullmatch(_DATE.pattern, bare, re.VERBOSE) or _ZH_DATE.fullmatch(bare)
     )

@@ -13,11 +13,12 @@ import re
 
 from resolutions import anchors
 
+from . import sections
 from .lists import Lists
 from .openings import LANGUAGES, match, opening_kind
 from .passage import BOLD, ITALIC
 from .sheet import Line, Sheet, Unit, together
-from .words import ANNEX, NUMBERED, PROPONENT, ROMAN, SUB_LABEL
+from .words import ANNEX, NUMBERED, PROPONENT, SUB_LABEL
 
 ENDED = re.compile(r"[.;:,،؛。；，：!?؟]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*)?\s*$")
 _STRONG = re.compile(r"[.;:؛。；：]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*)?\s*$")
@@ -51,6 +52,7 @@ class _Builder:
         self.lists = Lists(sheet.language)
         lengths = sorted(len(line.text) for line in sheet.lines)
         self.width = lengths[len(lengths) * 9 // 10] if lengths else 0  # the length of a full line
+        self.spaced = self.paragraphs_apart()
 
     def take(self, line: Line) -> None:
         """The next line: a part of what is open, or the beginning of something new."""
@@ -62,6 +64,14 @@ class _Builder:
             if role == "numbered":
                 self.count(line)
         self.current.append(line)
+
+    def paragraphs_apart(self) -> bool:
+        """Whether this text sets its paragraphs apart by gaps: where it does, a line without one only goes on."""
+        opened = [line.gap for line in self.sheet.lines if NUMBERED.match(line.text) or self.opens_preamble(line)]
+        return len(opened) > 1 and sum(opened) >= 0.9 * len(opened)
+
+    def opens_preamble(self, line: Line) -> bool:
+        return self.language is not None and match(line.bare, self.language, "preambular") is not None
 
     def begins(self, line: Line) -> str | None:
         """The role of what begins with this line; None when it goes on."""
@@ -87,7 +97,7 @@ class _Builder:
             return "annex"
         if alone and PROPONENT.match(line.bare):
             return "plain"
-        if alone and len(line.bare) < 20 and ROMAN.match(line.bare) and anchors.ordinal(line.bare):
+        if alone and sections.alone(line.bare):
             return "section"
         if line.kind == "heading" or (line.gap and _all_bold(line)):
             return None if self.role == "heading" and self.current and not line.gap else "heading"
@@ -105,8 +115,12 @@ class _Builder:
             return True
         if self.label_only():
             return False
+        if line.whole:
+            return True
         if number == self.expected:
             return self.ended() or line.gap or self.heading_like(gap=False)
+        if number == 1 and line.gap and not line.broken and self.ended():
+            return True
         near = line.gap or number == 1 or self.expected < number <= self.expected + 3
         return near and (self.heading_like() or bool(_STRONG.search(self.current[-1].text)))
 
@@ -128,7 +142,7 @@ class _Builder:
         if self.label_only():
             return False
         if _first_letter(line.bare).islower() and not self.opens_small(line):
-            return False
+            return self.spaced and line.gap and not line.broken and bool(_STRONG.search(self.current[-1].text))
         if not self.ended():
             return line.gap and not line.broken and (self.heading_like() or self.opens(line) == "preambular")
         if not line.gap:
@@ -139,7 +153,7 @@ class _Builder:
 
     def opens_small(self, line: Line) -> bool:
         """Russian paragraphs open with a small letter; in other languages a small letter goes on."""
-        return self.language == "ru" and (line.gap or self.ended()) and self.opens(line) is not None
+        return self.language == "ru" and (line.gap or self.ended() and not self.spaced) and self.opens(line) is not None
 
     def opens(self, line: Line) -> str | None:
         """preambular | operative by the opening words; italics at the start say the same."""
@@ -151,7 +165,7 @@ class _Builder:
 
     def opens_without_gap(self, line: Line) -> bool:
         """In a text without blank lines only opening words tell where a preambular paragraph begins."""
-        if self.role != "plain" or self.expected > 1 or not self.language:
+        if self.spaced or self.role != "plain" or self.expected > 1 or not self.language:
             return False
         if match(line.bare, self.language, "preambular"):
             return True
@@ -222,7 +236,6 @@ class _Builder:
 
     def close_section(self, unit: Unit) -> None:
         unit.level = 1
-        unit.number = anchors.to_roman(anchors.ordinal(unit.passage.text))
         self.lists.reset()
 
     def close_numbered(self, unit: Unit) -> None:

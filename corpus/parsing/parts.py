@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from . import sections
 from .openings import LANGUAGES, opening_kind
 from .sheet import Sheet, Unit
 from .words import PROPONENT
@@ -60,24 +61,43 @@ class _Context:
         self.annex = False
         self.enclosing = "text"
         """Kind of the last paragraph a sub-paragraph may belong to."""
+        self.fresh = False
+        """A section has begun, and no operative paragraph of it: it may have a preamble of its own."""
+        self.numbered_sections = False
+        """Sections with Roman numbers are open: lettered ones are parts of them."""
 
     def kind(self, place: int, unit: Unit) -> str:
         match unit.role:
             case "annex":
                 self.annex, self.enclosing = True, "annex"
+                self.numbered_sections = False
                 return "heading"
             case "section" | "heading":
-                return "heading"
+                return self.heading(unit)
             case "table":
                 return "table"
             case "numbered":
                 self.enclosing = "annex" if self.annex else "operative"
+                self.fresh = False
             case "sub":
                 if self.enclosing == "text":
                     self.enclosing = "annex" if self.annex else "text"
             case _:
                 return self.plain(place, unit)
         return self.enclosing
+
+    def heading(self, unit: Unit) -> str:
+        """A heading with its rank: sections are numbered, lettered parts of a section and all others are not."""
+        unit.level = 2
+        text = unit.label or unit.passage.text
+        found = sections.alone(text) if unit.role == "section" else sections.before_title(text)
+        if found:
+            if unit.role != "section":
+                unit.label, unit.passage = found.printed, unit.passage[found.title :]
+            self.numbered_sections |= not found.lettered
+            if not (found.lettered and self.numbered_sections):
+                unit.level, unit.number, self.fresh = 1, found.number, True
+        return "heading"
 
     def plain(self, place: int, unit: Unit) -> str:
         """Unlabelled text: preamble before the first number, else an unnumbered paragraph or a continuation."""
@@ -86,22 +106,28 @@ class _Context:
         if PROPONENT.match(unit.passage.text):
             return "text"
         if self.heading_by_form(place, unit):
-            unit.level = 2
-            return "heading"
+            return self.heading(unit)
         if place < self.first_number and self.preambular(unit):
             self.enclosing = "preambular"
             return "preambular"
-        if self.before is not None and self.before.role == "sub" and not self.opens(unit):
+        if self.fresh and self.opens(unit) == "preambular":
+            self.enclosing = "preambular"
+            return "preambular"
+        if self.after_list() and not self.opens(unit):
             unit.level = 1
             return self.enclosing
         return self.unnumbered(place, unit)
 
+    def after_list(self) -> bool:
+        """The unit before is of a list, or already goes on after one."""
+        return self.before is not None and (self.before.role == "sub" or self.before.role == "plain" and self.before.level == 1)
+
     def annexed(self, unit: Unit) -> str:
-        if self.before is not None and self.before.role == "sub" and not _is_title(unit):
+        opens_annex = self.before is not None and self.before.role == "annex"
+        if self.after_list() and not _is_title(unit):
             unit.level = 1
-        elif _is_title(unit) and len(unit.passage.text) < 160:
-            unit.level = 2
-            return "heading"
+        elif _is_title(unit) and (opens_annex or len(unit.passage.text) < 160):
+            return self.heading(unit)
         self.enclosing = "annex"
         return "annex"
 
@@ -131,9 +157,9 @@ class _Context:
         if _COMMA.search(unit.passage.text) and opens == "preambular":
             self.enclosing = "preambular"
         elif opens == "operative" or (not numbered and self.before is not None and self.before.kind == "preambular"):
-            if numbered:
+            if numbered and not self.fresh:
                 self.sheet.warn("number-missing", line, "An operative paragraph stands here without a number.")
-            self.enclosing = "operative"
+            self.enclosing, self.fresh = "operative", False
         else:
             self.sheet.warn("not-understood", line, "This text is neither preamble nor operative part; it is kept as it stands.")
             self.enclosing = "text"

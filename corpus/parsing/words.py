@@ -143,8 +143,6 @@ ANNEX = re.compile(
     I,
 )
 
-ROMAN = re.compile(r"\s*(?P<label>(?=[IVXL])X{0,3}L?(?:IX|IV|V?I{0,3})|[一二三四五六七八九十]{1,3}|[\u0621-\u064a]+ً?ا)\s*\.?\s*$")
-
 NUMBERED = re.compile(r"[\s\u200e\u200f]*(?P<label>(?P<number>\d{1,3})(?:\s?\.(?!\d)|\s?[-–—](?=\s|[\u0600-\u06ff])|(?<=\d)．))\s*")
 """The number of an operative paragraph: `10.`, Arabic `10 -`."""
 

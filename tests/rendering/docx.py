@@ -156,7 +156,7 @@ class _File:
             self.run(text, italic, bold) if mark is None else self.call(self.note(texts[mark]) if mark in texts else "", mark)
             for text, italic, mark in piece.spans()
         )
-        if piece.label and piece.level == 1:
+        if piece.label and piece.level == 1 and piece.label[-1] not in ".-":
             if self.broken_titles:
                 return self.paragraph(self.run(piece.label, extra=bold) + "<w:r><w:br/></w:r>" + words, style)
             return self.paragraph(self.run(piece.label, extra=bold), style) + self.paragraph(words, style)

@@ -132,7 +132,7 @@ class _Page:
     def heading(self, piece: Piece, inner: str) -> str:
         tag = f"h{min(piece.level + 2, 4)}" if self.habit in ("pandoc", "wiki", "site") else "p"
         bold = (lambda text: f"<b>{text}</b>") if tag == "p" else (lambda text: text)
-        if piece.label and piece.level == 1:
+        if piece.label and piece.level == 1 and piece.label[-1] not in ".-":
             return self.paragraph(bold(self.words(piece.label)), tag) + self.paragraph(bold(inner), tag)
         return self.paragraph(bold((self.words(piece.label) + " " if piece.label else "") + inner), tag)
 

@@ -120,7 +120,7 @@ class _Text:
 
     def headings(self, piece: Piece) -> list[str]:
         text, rank = self.runs(piece), min(piece.level + 1, 4)
-        if piece.label and piece.level == 1:
+        if piece.label and piece.level == 1 and piece.label[-1] not in ".-":
             return [self.heading(self.words(piece.label), rank), self.heading(text, rank)]
         return [self.heading((f"{self.words(piece.label)} " if piece.label else "") + text, rank)]
 
