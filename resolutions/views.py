@@ -10,7 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.dateparse import parse_date
 from django.utils.translation import get_language_from_request
 
-from . import addresses, browsing, cited_by, citing, holdings, neighbourhood, reading, wording
+from . import addresses, browsing, cited_by, citing, holdings, neighbourhood, reading, understanding, wording
 from .beside import align
 from .models import LANGUAGES, LanguageVersion, Resolution
 
@@ -145,6 +145,7 @@ def resolution(request, symbol):
         "before": before,
         "after": after,
         "document_url": symbol.document_url(shown.language),
+        "understanding": understanding.understanding(shown) if request.user.is_staff else None,
     }
     return render(request, "resolutions/resolution.html", context)
 
