@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from . import proponent
 from .blocks import Block, Run
+from .whitespace import clean
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ def flattened(items: list[Block | Table]) -> Iterator[Block]:
 
 def _heading(items: list[Block | Table]) -> int:
     """The place of the item with the line of the organ that speaks; -1 when there is none."""
-    texts = [(place, block.text) for place, item in enumerate(items) for block in _every([item]) if block.text.strip()]
+    texts = [(place, clean(block.text)) for place, item in enumerate(items) for block in _every([item]) if block.text.strip()]
     found = proponent.places([text for _, text in texts])
     return texts[found[0]][0] if found else -1
 

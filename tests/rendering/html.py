@@ -68,7 +68,7 @@ class _Page:
         made, before = [], None
         for text, italic, mark in piece.spans():
             if mark is not None:
-                made.append((self.comma() if before is not None else "") + self.call(mark, texts.get(mark)))
+                made.append((self.comma() if before is not None else "") + self.call(mark, texts.pop(mark, None)))
             elif italic:
                 made.append(self.italic(self.words(text)))
             else:

@@ -54,7 +54,7 @@ class _Text:
         made, before = [], None
         for text, italic, mark in piece.spans():
             if mark is not None:
-                made.append(("," if before is not None and not self.caret else "") + self.call(mark, texts.get(mark)))
+                made.append(("," if before is not None and not self.caret else "") + self.call(mark, texts.pop(mark, None)))
             elif italic and text.strip():
                 left, right = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
                 made.append(f"{left}{self.star}{self.words(text.strip())}{self.star}{right}")

@@ -15,6 +15,7 @@ from ..masthead import kind_of
 from ..numerals import is_date
 from ..passage import Passage
 from ..sheet import Line
+from ..whitespace import clean
 from ..words import ANNEX, MEETING, NUMBERED, SUB_LABEL, VOTE
 from . import notes
 from .flow import Flow
@@ -50,7 +51,7 @@ class _Page:
         self.flow = flow
         self.blocks = blocks
         self.noted = noted
-        texts = [block.text.strip() for block in blocks]
+        texts = [clean(block.text) for block in blocks]
         found = [place for place in proponent.places(texts) if not self.linked(place)]
         self.speaks = found[0] if found else None
         self.last = max((place for place in range(self.speaks or 0, len(blocks)) if self.anchored(place)), default=self.speaks or 0)
@@ -93,7 +94,7 @@ class _Page:
 
     def anchored(self, place: int) -> bool:
         """A block that can only be of the text."""
-        text = self.blocks[place].text.strip()
+        text = clean(self.blocks[place].text)
         if place in self.noted or self.linked(place):
             return False
         if NUMBERED.match(text) or SUB_LABEL.match(text) or MEETING.fullmatch(text) or VOTE.match(text) or ANNEX.fullmatch(text):
@@ -125,7 +126,7 @@ class _Page:
         return around | heads
 
     def kind(self, place: int) -> str | None:
-        text = self.blocks[place].text
+        text = clean(self.blocks[place].text)
         return kind_of(Line(Passage(text, bytes(len(text)), (1,) * len(text))))
 
     def common(self) -> etree._Element | None:

@@ -55,6 +55,7 @@ class Flow:
         self.runs: list[Run] = []
         self.named: dict[str, etree._Element] = {}
         self.pending: list[str] = []
+        self.label = ""
         self.holding: dict[str, Block] = {}
         self.items: list[Block | Table] = []
         self.walk(self.root, _Look(), self.items)
@@ -110,15 +111,17 @@ class Flow:
         for place, piece in enumerate(text.split("\n") if look.pre else (text,)):
             if place:
                 self.line += 1
+            if self.label and piece.strip():
+                self.runs.append(Run(f"{self.label} ", self.line))
+                self.label = ""
             if piece:
                 piece = _BRACKETED.sub(r"\1", piece) if look.raised else piece
                 self.runs.append(Run(piece, self.line, look.italic, look.bold, look.raised, look.href))
 
     def number(self, item: etree._Element) -> None:
         """The number that a browser prints before an item of an ordered list."""
-        label = counters.label(item) if item.tag == "li" else ""
-        if label:
-            self.runs.append(Run(f"{label} ", self.line))
+        if item.tag == "li":
+            self.label = counters.label(item)
 
     def line_break(self, element: etree._Element, into: list[Block | Table]) -> None:
         """A break begins a line, two breaks a block."""
