@@ -122,6 +122,10 @@ class PlainWhoosh:
         self.searcher = self.index.searcher()
         self.parser = QueryParser("text", self.index.schema)
 
+    def best(self, written: str) -> list[int]:
+        """The best ten."""
+        return [hit["number"] for hit in self.searcher.search(self.parser.parse(written), limit=10)]
+
     def ask(self, written: str, facets: bool) -> int:
         """The best twenty and their number; it is not asked for facets."""
         found = self.searcher.search(self.parser.parse(written), limit=PAGE)

@@ -38,7 +38,7 @@ COUNTED = {name: f"facet_{name}" for name in FACETS}
 BATCH = 2000
 SMALL_HEAP, LARGE_HEAP = 16_000_000, 192_000_000
 FILLER = "_"
-TITLE = 1
+TITLE = 3
 """How often the words of a title are counted, so that titles come first; by the table of judged questions."""
 
 

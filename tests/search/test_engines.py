@@ -15,6 +15,7 @@ from search.fields import FACETS, Mistake
 from search.models import Entry
 from search.tree import And, Everything, Label, Not, Or, Range, both
 
+pytestmark = pytest.mark.django_db  # without it the test database is not even made
 POSTGRES = PostgresEngine()
 
 

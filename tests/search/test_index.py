@@ -58,7 +58,7 @@ def test_one_document_is_visible_in_a_moment(folder):
     shelf.take(shelf.fountains())
     started = time.perf_counter()
     assert hits(choice.engine()[0])
-    assert time.perf_counter() - started < 2  # 0.2 on a quiet machine; `bench search` measures it
+    assert time.perf_counter() - started < 10  # 0.2 on a quiet machine; `bench search` measures it
 
 
 @pytest.mark.django_db

@@ -15,7 +15,7 @@ from lxml import html
 from search import forms
 from tests.search.test_engines import queries
 
-pytestmark = pytest.mark.usefixtures("books")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("books")]
 
 
 def ask(text, language="fr", **more):

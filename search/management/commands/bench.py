@@ -1,4 +1,4 @@
-"""python3 manage.py bench search: measure the search at the size of the whole history and print all of it."""
+"""python3 manage.py bench search: measure the search at full size; bench relevance: how well hits are ranked."""
 
 import resource
 import shutil
@@ -11,8 +11,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from search import query, vocabulary
-from search.benchmark import kinds, pages, rivals, shelf, texts
+from search import query, results, vocabulary
+from search.benchmark import kinds, pages, relevance, rivals, shelf, texts
 from search.engines import Request, index
 from search.engines.postgres import PostgresEngine
 from search.engines.tantivy import TantivyEngine
@@ -20,6 +20,7 @@ from search.fields import FACETS
 from search.models import Entry
 
 REPEATS = 7
+JUDGED = settings.BASE_DIR / "tests" / "cases" / "relevance.md"
 SLOWEST = 60.0
 TIMES_RAW = 3.0
 PART_OF_EMPTY = 0.25
@@ -32,7 +33,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         """The arguments, as `--help` shows them."""
-        parser.add_argument("what", choices=["search"])
+        parser.add_argument("what", choices=["search", "relevance"])
         parser.add_argument("--paragraphs", type=int, default=700_000)
         parser.add_argument("--corpus", default=str(settings.BASE_DIR.parent / "shared" / "corpus"), help="folder of the official archives")
         parser.add_argument("--without", nargs="*", default=[], choices=["postgres", "plain", "whoosh", "pages"], help="leave these out")
@@ -40,6 +41,8 @@ class Command(BaseCommand):
     def handle(self, what, paragraphs, corpus, without, **options):
         """Build everything, measure, print, and clear it away; exit code 1 when a bound is not held."""
         folder = Path(tempfile.mkdtemp(prefix="bench-search-"))
+        if what == "relevance":
+            return self._relevance(folder)
         self.broken = []
         try:
             official = texts.official(corpus)
@@ -59,6 +62,21 @@ class Command(BaseCommand):
             shutil.rmtree(folder, ignore_errors=True)
         if self.broken:
             raise CommandError("Bounds not held: " + "; ".join(self.broken) + ".")
+
+    def _relevance(self, folder):
+        """nDCG@10 of the judged questions over the texts held (the table says which to import)."""
+        judged, known = relevance.read(JUDGED), relevance.addresses("fr")
+        lost = {address for one in judged for address in one.worth} - set(known.values())
+        if lost:
+            raise CommandError(f"{len(lost)} judged paragraphs are not held, for example {min(lost)}: see {JUDGED.name}.")
+        whoosh = rivals.PlainWhoosh(folder / "whoosh")
+        whoosh.build((entry.pk, results.text_of(entry), ()) for entry in Entry.objects.filter(language="fr").select_related("paragraph", "footnote", "version"))  # noqa: E501
+        for engine in (TantivyEngine(index.build(folder / "ours")), PostgresEngine()):
+            found = relevance.figure(judged, lambda text, engine=engine: [known[key] for key in engine.search(Request(_tree(text), "fr", limit=10)).hits])  # noqa: E501
+            self.stdout.write(f"nDCG@10 of {len(judged)} questions, {engine.name}: {found:.3f}")
+        found = relevance.figure(judged, lambda text: [known[key] for key in whoosh.best(text)])
+        self.stdout.write(f"nDCG@10 of {len(judged)} questions, Whoosh: {found:.3f}")
+        shutil.rmtree(folder, ignore_errors=True)
 
     def _timed(self, name, work, paragraphs):
         started, busy = time.monotonic(), time.process_time()
@@ -138,10 +156,15 @@ def _rows():
     return ((entry.pk, entry.paragraph.text, entry.labels) for entry in rows.iterator(chunk_size=2000))
 
 
+def _tree(text):
+    """A query as engines take it."""
+    return vocabulary.expand(query.parse(text, "fr").tree, "fr")
+
+
 def _asking(engine, name, kind):
     """What asks an engine for a kind of query; None where it can't be asked."""
     if name in ("tantivy", "postgres"):
-        tree = vocabulary.expand(query.parse(kind.ours, "fr").tree, "fr")
+        tree = _tree(kind.ours)
         facets = FACETS if kind.facets else ()
         return lambda: engine.search(Request(tree, "fr", facets=facets)).total
     written = {"raw": kind.tantivy, "plain": kind.postgres, "whoosh": kind.whoosh}[name]
