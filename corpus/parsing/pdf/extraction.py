@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import ctypes
 import math
+from itertools import groupby
 
 from ..document import UnreadableSource
+from .bidirectional import RIGHT_TO_LEFT, Character, gathered, settled, word
 
 MOST_PAGES = 500
 MOST_CHARACTERS = 3_000_000
@@ -22,6 +24,7 @@ _WORD_GAP = 0.16
 """In ems.  Measured: gaps inside words end at 0.14, the narrowest blanks begin at 0.17."""
 _WIDE_GAP = 1.0
 _LINE_ENDS = frozenset((10, 13))
+_SPACES = frozenset((9, 10, 13, 32, 0xA0))
 _SHOWN = {code: None for code in (*range(32), 0x7F, 0xFFFF)} | {2: "-", 0xFFFE: "-", 9: " ", 0xA0: " ", 0x3000: " "}
 """What PDFium's codes stand for: 2 and U+FFFE are a hyphen at the end of a line; other controls are nothing."""
 
@@ -81,10 +84,14 @@ class _Pieces:
 
     def all(self) -> list[list]:
         """Every piece of the page."""
+        codes = self.characters()
+        if RIGHT_TO_LEFT.search("".join(map(chr, codes))):
+            self.by_words(codes)
+            return self.pieces
         object_of = _returning_address(self.pdfium.FPDFText_GetTextObject)
         page = ctypes.cast(self.text, ctypes.c_void_p).value
         generated, current, gap = self.pdfium.FPDFText_IsGenerated, None, False
-        for index, code in enumerate(self.characters()):
+        for index, code in enumerate(codes):
             if code in _LINE_ENDS:
                 continue
             if code == 32 and generated(self.text, index):
@@ -98,6 +105,24 @@ class _Pieces:
             self.last, gap = index, False
         self.close()
         return self.pieces
+
+    def by_words(self, codes: list[int]) -> None:
+        """The pieces of a page written from right to left: of every word the parts of one look."""
+        words: list[list[Character]] = [[]]
+        for index, code in enumerate(codes):
+            if code in _SPACES:
+                words.append([])
+                continue
+            text = chr(code).translate(_SHOWN)
+            if text and not "\ud800" <= text <= "\udfff":
+                words[-1].append(Character(text, *self.box(index), self.look_of(index)))
+        for each in gathered([each for each in words if each]):
+            for (baseline, size, style), group in groupby(word(each), key=lambda character: character.look):
+                part = list(group)
+                left, right = min(one.left for one in part), max(one.right for one in part)
+                text = settled("".join(one.text for one in part))
+                self.pieces.append([text, round(left, 2), round(right, 2), round(baseline, 2), round(size, 2), style])
+            self.pieces[-1][0] += " "
 
     def characters(self) -> list[int]:
         """The code of every character, all at once where PDFium counts them alike, else one by one."""

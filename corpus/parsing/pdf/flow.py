@@ -12,11 +12,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from .. import sections
 from ..blocks import Block, Run
 from ..masthead import kind_of
 from ..passage import Passage
 from ..sheet import Line
-from ..words import ANNEX, MEETING, NUMBER, NUMBERED, PROPONENT, ROMAN, SUB_LABEL
+from ..words import ANNEX, MEETING, NUMBER, NUMBERED, PROPONENT, SUB_LABEL
 from .pages import Page, opens_note
 from .rows import Segment
 
@@ -129,7 +130,7 @@ class _Flow:
         """Whether a new paragraph begins on the next line of the same page."""
         if not self.near(above, below) or above.bold != below.bold or abs(above.size - below.size) > 0.08 * self.size:
             return True
-        if ROMAN.fullmatch(above.bare) or ANNEX.match(above.bare) or MEETING.fullmatch(above.bare):
+        if sections.alone(above.bare) or ANNEX.match(above.bare) or MEETING.fullmatch(above.bare):
             return True
         if self.labelled(below) and _ENDED.search(above.words):
             return True
@@ -150,7 +151,7 @@ class _Flow:
         last = paragraph.segments[-1]
         if abs(last.size - segment.size) > 0.08 * self.size or last.bold != segment.bold or segment.bold:
             return False
-        if ROMAN.fullmatch(last.bare) or ANNEX.match(last.bare) or MEETING.fullmatch(last.bare) or PROPONENT.match(segment.bare):
+        if sections.alone(last.bare) or ANNEX.match(last.bare) or MEETING.fullmatch(last.bare) or PROPONENT.match(segment.bare):
             return False
         if _ENDED.search(last.words):
             return False

@@ -16,12 +16,13 @@ from typing import NamedTuple
 
 from ..blocks import Run
 from ..words import NUMBER, NUMBERED, SUB_LABEL
+from .bidirectional import RIGHT_TO_LEFT, ordered
 from .extraction import BOLD, ITALIC, TURNED
 
 _WORD_GAP = 0.16
 _COLUMN_GAP = 2.5
 """In ems: what stands further apart is in another column, unless it follows a label."""
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_TOUCHING = 0.4
 _NO_BLANKS = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -80,7 +81,7 @@ class Segment:
 
     @property
     def right_to_left(self) -> bool:
-        return bool(_RIGHT_TO_LEFT.search(self.text))
+        return bool(RIGHT_TO_LEFT.search(self.text))
 
 
 def rows_of(raw: list[list], page: int) -> tuple[list[list[Segment]], list[Piece]]:
@@ -101,6 +102,8 @@ def _levelled(pieces: list[Piece]) -> list[Piece]:
         if beside is None:
             ahead = (other for other in islice(pieces, place + 1, place + 5) if other.text.strip())
             beside = next((other for other in ahead if _shifted(piece, other)), None)
+        if beside is None and len(piece.text.strip()) < 4:
+            beside = next((other for other in pieces if _shifted(piece, other, _TOUCHING)), None)
         if beside is not None:
             level.append(piece._replace(baseline=beside.baseline, raised=piece.baseline > beside.baseline))
         else:
@@ -110,12 +113,12 @@ def _levelled(pieces: list[Piece]) -> list[Piece]:
     return level
 
 
-def _shifted(piece: Piece, beside: Piece) -> bool:
+def _shifted(piece: Piece, beside: Piece, reach: float = 2.0) -> bool:
     """Whether a piece is an index to the text beside it: smaller, and above or below its line by part of an em."""
     if piece.size > 0.9 * beside.size or not piece.text.strip():
         return False
     apart = max(piece.left - beside.right, beside.left - piece.right)
-    return -0.35 < (piece.baseline - beside.baseline) / beside.size < 0.7 and apart < 2 * beside.size and piece.baseline != beside.baseline
+    return -0.35 < (piece.baseline - beside.baseline) / beside.size < 0.7 and apart < reach * beside.size and piece.baseline != beside.baseline
 
 
 def _grouped(pieces: list[Piece]) -> list[list[Piece]]:
@@ -135,10 +138,10 @@ def _segments(row: list[Piece], page: int) -> list[Segment]:
     """The columns of a row."""
     if not any(piece.text.strip() for piece in row):
         return []
-    backwards = any(_RIGHT_TO_LEFT.search(piece.text) for piece in row)
-    ordered = row if backwards else sorted(row, key=lambda piece: (piece.left, piece.right))
+    backwards = any(RIGHT_TO_LEFT.search(piece.text) for piece in row)
+    pieces = ordered(row) if backwards else sorted(row, key=lambda piece: (piece.left, piece.right))
     groups: list[list[Piece]] = []
-    for piece in ordered:
+    for piece in pieces:
         if not piece.text.strip() and not groups:
             continue
         if groups and not (_gap(groups[-1][-1], piece) > _COLUMN_GAP * piece.size and piece.text.strip() and not _label(groups[-1])):
