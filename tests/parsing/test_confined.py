@@ -63,7 +63,7 @@ def test_every_limit_is_one_clear_refusal_and_the_next_file_is_read(data, code):
     with pytest.raises(UnreadableSource) as refused:
         run(data, seconds=0.6, output=1 << 16)
     assert refused.value.code == code and "a.bin" in str(refused.value) and "\n" not in str(refused.value)
-    assert time.monotonic() - start < 3
+    assert time.monotonic() - start < 15  # under one second on a quiet machine
     assert run(b"again")["length"] == 5
 
 
