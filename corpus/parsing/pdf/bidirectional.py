@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import cycle
 from typing import NamedTuple
 
@@ -30,20 +31,75 @@ class Character(NamedTuple):
     look: tuple
 
 
-def gathered(words: list[list[Character]]) -> list[list[Character]]:
-    """The words of a page, with each character that stands inside another word of its line moved there."""
-    lines: dict[float, list[list[Character]]] = defaultdict(list)
+@dataclass(slots=True)
+class Word:
+    """Characters between two blanks, and whether PDFium began or ended a line there."""
+
+    characters: list[Character]
+    begins: bool = False
+    ends: bool = False
+
+    @property
+    def left(self) -> float:
+        return min(each.left for each in self.characters)
+
+    @property
+    def right(self) -> float:
+        return max(each.right for each in self.characters)
+
+
+def gathered(words: list[Word]) -> list[list[Character]]:
+    """The words of a page in logical order: letters set a little higher or lower are on their line, strays in their word, halves joined."""
+    _levelled(words)
+    lines: dict[float, list[Word]] = defaultdict(list)
     for each in words:
-        lines[round(each[0].look[0])].append(each)
+        lines[round(each.characters[0].look[0])].append(each)
     for line in lines.values():
+        _strays_home(line)
+        _halves_joined(line)
+        backwards = any(RIGHT_TO_LEFT.search(one.text) for each in line for one in each.characters)
         for each in line:
-            lost = [one for one in each if not _at_home(one, each)] if len(each) > 2 else list(each)
-            for character in lost:
-                home = next((other for other in line if other is not each and len(other) > 1 and _within(character, other)), None)
-                if home is not None:
-                    each.remove(character)
-                    home.append(character)
-    return [each for each in words if each]
+            each.characters = word(each.characters) if backwards else sorted(each.characters, key=lambda one: one.left)
+    return [each.characters for each in words if each.characters]
+
+
+def _levelled(words: list[Word]) -> None:
+    """Fonts move letters up and down inside a word; they come back to the baseline that most letters have."""
+    counts = Counter((round(one.look[0], 1), one.look[1]) for each in words for one in each.characters)
+    usual = [place for place, count in counts.items() if count > 4]
+    for each in words:
+        for at, one in enumerate(each.characters):
+            baseline, size, style = one.look
+            if (round(baseline, 1), size) in usual:
+                continue
+            near = min((place for place in usual if place[1] == size), key=lambda place: abs(place[0] - baseline), default=None)
+            if near is not None and abs(near[0] - baseline) < 0.6 * size:
+                each.characters[at] = one._replace(look=(near[0], size, style))
+
+
+def _strays_home(line: list[Word]) -> None:
+    """A character that stands inside another word than its own goes there."""
+    for each in line:
+        lost = [one for one in each.characters if not _at_home(one, each.characters)] if len(each.characters) > 2 else list(each.characters)
+        for character in lost:
+            middle = (character.left + character.right) / 2
+            others = (other for other in line if other is not each and len(other.characters) > 1)
+            home = next((other for other in others if other.left <= middle <= other.right), None)
+            if home is not None:
+                each.characters.remove(character)
+                home.characters.append(character)
+
+
+def _halves_joined(line: list[Word]) -> None:
+    """PDFium ends its line inside a word where a letter is set lower: the halves touch."""
+    ends = [each for each in line if each.characters and each.ends]
+    for first in ends:
+        for second in line:
+            if second is first or not second.characters or not second.begins or not first.characters:
+                continue
+            if abs(first.left - second.right) < 0.12 * first.characters[0].look[1]:
+                first.characters += second.characters
+                second.characters = []
 
 
 def _at_home(character: Character, word_of_it: list[Character]) -> bool:
@@ -51,11 +107,6 @@ def _at_home(character: Character, word_of_it: list[Character]) -> bool:
     reach = 0.3 * character.look[1]
     others = [other for other in word_of_it if other is not character]
     return any(character.left - reach < other.right and other.left < character.right + reach for other in others)
-
-
-def _within(character: Character, other: list[Character]) -> bool:
-    middle = (character.left + character.right) / 2
-    return min(one.left for one in other) <= middle <= max(one.right for one in other)
 
 
 def word(characters: Sequence[Character]) -> list[Character]:

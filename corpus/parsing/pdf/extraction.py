@@ -14,7 +14,7 @@ import math
 from itertools import groupby
 
 from ..document import UnreadableSource
-from .bidirectional import RIGHT_TO_LEFT, Character, gathered, settled, word
+from .bidirectional import RIGHT_TO_LEFT, Character, Word, gathered, settled
 
 MOST_PAGES = 500
 MOST_CHARACTERS = 3_000_000
@@ -108,16 +108,19 @@ class _Pieces:
 
     def by_words(self, codes: list[int]) -> None:
         """The pieces of a page written from right to left: of every word the parts of one look."""
-        words: list[list[Character]] = [[]]
-        for index, code in enumerate(codes):
+        words, found, edge = [], [], True
+        for index, code in enumerate((*codes, 10)):
             if code in _SPACES:
-                words.append([])
+                if found:
+                    words.append(Word(found, edge, code in _LINE_ENDS))
+                    found, edge = [], code in _LINE_ENDS
+                edge |= code in _LINE_ENDS
                 continue
             text = chr(code).translate(_SHOWN)
             if text and not "\ud800" <= text <= "\udfff":
-                words[-1].append(Character(text, *self.box(index), self.look_of(index)))
-        for each in gathered([each for each in words if each]):
-            for (baseline, size, style), group in groupby(word(each), key=lambda character: character.look):
+                found.append(Character(text, *self.box(index), self.look_of(index)))
+        for each in gathered(words):
+            for (baseline, size, style), group in groupby(each, key=lambda character: character.look):
                 part = list(group)
                 left, right = min(one.left for one in part), max(one.right for one in part)
                 text = settled("".join(one.text for one in part))

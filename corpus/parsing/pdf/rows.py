@@ -89,7 +89,8 @@ def rows_of(raw: list[list], page: int) -> tuple[list[list[Segment]], list[Piece
     pieces = [Piece(*each) for each in raw]
     turned = [piece for piece in pieces if piece.style & TURNED]
     level = _levelled([piece for piece in pieces if not piece.style & TURNED])
-    rows = [_segments(row, page) for row in _grouped(level)]
+    backwards = any(RIGHT_TO_LEFT.search(piece.text) for piece in level)
+    rows = [_segments(row, page, backwards) for row in _grouped(level)]
     return [row for row in rows if row], turned
 
 
@@ -134,11 +135,11 @@ def _grouped(pieces: list[Piece]) -> list[list[Piece]]:
     return [[pieces[place] for place in sorted(row)] for row in rows]
 
 
-def _segments(row: list[Piece], page: int) -> list[Segment]:
+def _segments(row: list[Piece], page: int, page_backwards: bool = False) -> list[Segment]:
     """The columns of a row."""
     if not any(piece.text.strip() for piece in row):
         return []
-    backwards = any(RIGHT_TO_LEFT.search(piece.text) for piece in row)
+    backwards = any(RIGHT_TO_LEFT.search(piece.text) for piece in row) or page_backwards and _ends_in_mark(row)
     pieces = ordered(row) if backwards else sorted(row, key=lambda piece: (piece.left, piece.right))
     groups: list[list[Piece]] = []
     for piece in pieces:
@@ -152,6 +153,11 @@ def _segments(row: list[Piece], page: int) -> list[Segment]:
     for column, segment in enumerate(segments):
         segment.column = column
     return segments
+
+
+def _ends_in_mark(row: list[Piece]) -> bool:
+    """A note in Latin letters on a page in Arabic has its mark at the right edge."""
+    return max((piece for piece in row if piece.text.strip()), key=lambda piece: piece.right).raised
 
 
 def _gap(before: Piece, after: Piece) -> float:
