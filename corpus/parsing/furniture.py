@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from . import proponent
+from .passage import Passage
 from .sheet import Line, Sheet
 from .words import SYMBOL
 
@@ -20,6 +21,7 @@ JOB_NUMBER = re.compile(
     r"\d{2}-\d{5}\*{0,2}(?:\s*\([A-Z]\))?(?:\s+\d{6})*|\*\d{7,9}\*|\d{6}(?:\s+\d{6})*|(?:Please recycle|Merci de recycler).*"
 )
 _JOB_AND_PAGE = re.compile(rf"(?:(?:{PAGE_NUMBER.pattern}|{JOB_NUMBER.pattern})\s*)+", re.IGNORECASE)
+_COUNTED_PAGE = re.compile(r"(\d{1,3})\s*/\s*(\d{1,3})")
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _HEADING_REACH = 7
 _LONGEST_HEADING = 80
@@ -28,6 +30,7 @@ _LONGEST_HEADING = 80
 def remove(sheet: Sheet) -> None:
     """Take the page furniture out of the lines."""
     _mark_rules(sheet.lines)
+    sheet.lines = _with_page_ends(sheet.lines)
     printed = _heading_words(sheet.lines)
     kept: list[Line] = []
     for start, end in _pages(sheet.lines):
@@ -41,6 +44,28 @@ def remove(sheet: Sheet) -> None:
             else:
                 kept.append(line)
     sheet.lines = kept
+
+
+def _with_page_ends(lines: list[Line]) -> list[Line]:
+    """The lines with an end of page behind each foot, where the source kept page numbers `1/9`, `2/9` but no page ends."""
+    counted = [_COUNTED_PAGE.fullmatch(line.bare) for line in lines if line.kind == "text"]
+    pages = [(int(found[1]), int(found[2])) for found in counted if found]
+    if any(line.kind == "page" for line in lines) or len(pages) < 2:
+        return lines
+    first, total = pages[0]
+    if pages != [(number, total) for number in range(first, first + len(pages))] or first > 2 or pages[-1][0] > total:
+        return lines
+    kept: list[Line] = []
+    for place, line in enumerate(lines):
+        kept.append(line)
+        following = lines[place + 1] if place + 1 < len(lines) else None
+        if _is_foot(line) and not (following and _is_foot(following)):
+            kept.append(Line(Passage(), True, kind="page"))
+    return kept
+
+
+def _is_foot(line: Line) -> bool:
+    return line.kind == "text" and bool(_COUNTED_PAGE.fullmatch(line.bare) or JOB_NUMBER.fullmatch(line.bare))
 
 
 def _mark_rules(lines: list[Line]) -> None:

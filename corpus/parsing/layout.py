@@ -49,7 +49,7 @@ def flattened(items: list[Block | Table]) -> Iterator[Block]:
         elif place <= heading or _places(item):
             for row in item.rows:
                 for cell in row:
-                    yield from flattened(cell.content) if place > heading else _every(cell.content)
+                    yield from _every(cell.content) if place < heading else flattened(cell.content)
         else:
             yield from one(item)
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 
+from .numerals import is_date
 from .openings import LANGUAGES, opening_kind
 from .passage import MARK, RAISED, Passage
 from .sheet import Line, Note, Sheet, together
-from .words import NUMBERED
+from .words import MEETING, NUMBERED
 
 _START = re.compile(r"[\s\u200e\u200f]*(?:(?P<mark>\d{1,3}|\*{1,3})(?:/\s+|\s+|(?<=\*))|(?P<tight>\d{1,3}(?=[A-Z«“(][a-z.])))(?=\S)")
 _LONE = re.compile(r"[\s\u200e\u200f]*(?P<mark>\d{1,3}|\*{1,3})\s*/?\s*$")
@@ -47,6 +48,47 @@ def collect(sheet: Sheet) -> None:
             for note in sheet.notes[known:]:
                 note.foot = feet
             broken, at = True, end
+    if not sheet.notes:
+        _behind_the_text(sheet)
+
+
+def _behind_the_text(sheet: Sheet) -> None:
+    """Without feet of pages: notes `1 text`, `2 text` … that run on to the end, as a web page leaves them when copied."""
+    lines = sheet.lines
+    for first in range(len(lines) - 1, 0, -1):
+        if _mark_of(lines[first]) != 1 or lines[first].kind != "text":
+            continue
+        starts = _run_of_notes(lines, first)
+        if len(starts) > 1 or starts and _closed(lines[first - 1]):
+            for start, stop in zip(starts, [*starts[1:], len(lines)]):
+                _keep(sheet, lines[start:stop], _START.match(lines[start].text))
+            del lines[first:]
+            return
+
+
+def _mark_of(line: Line) -> int | None:
+    """The number that a note would begin with; no number of a paragraph."""
+    found = _START.match(line.text)
+    mark = (found["mark"] or found["tight"]) if found and not NUMBERED.match(line.text) else ""
+    return int(mark) if mark.isdecimal() else None
+
+
+def _run_of_notes(lines: list[Line], first: int) -> list[int]:
+    """Where the notes begin that count up from `first` to the end; empty when a paragraph stands between them."""
+    starts: list[int] = []
+    for place in range(first, len(lines)):
+        if lines[place].kind != "text" or NUMBERED.match(lines[place].text):
+            return []
+        if _mark_of(lines[place]) == len(starts) + 1:
+            starts.append(place)
+        elif lines[place].gap:
+            return []
+    return starts
+
+
+def _closed(line: Line) -> bool:
+    """The closing block ends with this line."""
+    return is_date(line.bare) or bool(MEETING.fullmatch(line.bare))
 
 
 def _raised_mark(passage: Passage) -> re.Match | None:

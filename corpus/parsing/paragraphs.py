@@ -53,6 +53,7 @@ class _Builder:
         lengths = sorted(len(line.text) for line in sheet.lines)
         self.width = lengths[len(lengths) * 9 // 10] if lengths else 0  # the length of a full line
         self.spaced = self.paragraphs_apart()
+        self.few_bold = 4 * sum(map(_all_bold, sheet.lines)) < len(sheet.lines)
 
     def take(self, line: Line) -> None:
         """The next line: a part of what is open, or the beginning of something new."""
@@ -99,7 +100,7 @@ class _Builder:
             return "plain"
         if alone and sections.alone(line.bare):
             return "section"
-        if line.kind == "heading" or (line.gap and _all_bold(line)):
+        if line.kind == "heading" or (line.gap and self.set_bold(line)):
             return None if self.role == "heading" and self.current and not line.gap else "heading"
         numbered = NUMBERED.match(line.text)
         if numbered:
@@ -108,6 +109,10 @@ class _Builder:
         if sub and (self.ended() or line.gap or _list_word(self.open_text())) and not self.label_only():
             return "sub"
         return None
+
+    def set_bold(self, line: Line) -> bool:
+        """Bold from end to end and closing no sentence; a whole paragraph may close one, where bold ones are few."""
+        return _all_bold(line) and (not ENDED.search(line.text) or line.whole and self.few_bold)
 
     def number_fits(self, number: int, line: Line) -> bool:
         """A number opens a paragraph where it is expected, or after the end of a sentence."""
@@ -267,9 +272,9 @@ def _unlabel(unit: Unit, found: re.Match) -> None:
 
 
 def _all_bold(line: Line) -> bool:
-    """A short line that is bold from end to end and closes no sentence."""
+    """A short line that is bold from end to end."""
     styles = [style for char, style in zip(line.text, line.passage.style) if not char.isspace()]
-    return bool(styles) and all(style & BOLD for style in styles) and len(styles) < _LONGEST_HEADING and not ENDED.search(line.text)
+    return bool(styles) and all(style & BOLD for style in styles) and len(styles) < _LONGEST_HEADING
 
 
 def _first_letter(text: str) -> str:

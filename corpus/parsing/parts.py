@@ -17,6 +17,7 @@ from .sheet import Sheet, Unit
 from .words import PROPONENT
 
 _COMMA = re.compile(r"[,،，](?:\s?\d{1,3}(?:,\d{1,3})*)?$")
+_STYLED = ("docx", "html", "markdown")
 _ENDED = re.compile(r"(?:[.;:,،؛。；，：!?؟]|\d(?<!\b(?:19|20)\d\d))['’\"”»)\]]*$")
 """The end of a sentence, or a number that may be a mark; a heading may end in a year."""
 
@@ -24,13 +25,18 @@ _ENDED = re.compile(r"(?:[.;:,،؛。；，：!?؟]|\d(?<!\b(?:19|20)\d\d))['’
 def classify(sheet: Sheet) -> None:
     """Give every unit its kind."""
     sheet.units = _titled(sheet.units)
-    first = next((place for place, unit in enumerate(sheet.units) if unit.role == "numbered"), len(sheet.units))
-    context = _Context(sheet, first)
+    context = _Context(sheet, _first_number(sheet.units))
     for place, unit in enumerate(sheet.units):
         unit.kind = context.kind(place, unit)
         context.before = unit
     if not any(unit.kind in ("operative", "preambular") for unit in sheet.units):
         sheet.warn("no-paragraphs", 1, "Neither a preambular nor an operative paragraph was found; this may be no resolution.")
+
+
+def _first_number(units: list[Unit]) -> int:
+    """The place of the first numbered paragraph before the annexes; behind all units when there is none."""
+    first = next((place for place, unit in enumerate(units) if unit.role in ("numbered", "annex")), len(units))
+    return first if first < len(units) and units[first].role == "numbered" else len(units)
 
 
 def _titled(units: list[Unit]) -> list[Unit]:
@@ -57,6 +63,8 @@ class _Context:
     def __init__(self, sheet: Sheet, first_number: int):
         self.sheet = sheet
         self.first_number = first_number
+        self.styled = sheet.format in _STYLED and any(unit.role == "heading" for unit in sheet.units)
+        """The source sets its headings off by style: what is not set off is none."""
         self.before: Unit | None = None
         self.annex = False
         self.enclosing = "text"
@@ -107,10 +115,10 @@ class _Context:
             return "text"
         if self.heading_by_form(place, unit):
             return self.heading(unit)
-        if place < self.first_number and self.preambular(unit):
+        if place < self.first_number and self.preambular(place, unit):
             self.enclosing = "preambular"
             return "preambular"
-        if self.fresh and self.opens(unit) == "preambular":
+        if self.fresh and (self.opens(unit) == "preambular" or _COMMA.search(unit.passage.text)):
             self.enclosing = "preambular"
             return "preambular"
         if self.after_list() and not self.opens(unit):
@@ -126,7 +134,7 @@ class _Context:
         opens_annex = self.before is not None and self.before.role == "annex"
         if self.after_list() and not _is_title(unit):
             unit.level = 1
-        elif _is_title(unit) and (opens_annex or len(unit.passage.text) < 160):
+        elif _is_title(unit) and (opens_annex or len(unit.passage.text) < 160 and not self.styled):
             return self.heading(unit)
         self.enclosing = "annex"
         return "annex"
@@ -136,14 +144,23 @@ class _Context:
             return None
         return opening_kind(unit.passage.text, self.sheet.language)
 
-    def preambular(self, unit: Unit) -> bool:
+    def preambular(self, place: int, unit: Unit) -> bool:
         """Before the first number: what ends in a comma, or opens as the preamble does."""
         numbered = self.first_number < len(self.sheet.units)
         if _COMMA.search(unit.passage.text):
             return self.sheet.facts.get("organ") is not None or self.opens(unit) == "preambular"
-        return self.opens(unit) == "preambular" if not numbered else self.opens(unit) != "operative"
+        if not numbered:
+            return self.opens(unit) == "preambular"
+        chinese = self.sheet.language == "zh" and unit.passage.text[-1] not in "：:"  # both parts open with the same words
+        return self.opens(unit) != "operative" or chinese or self.preamble_goes_on(place)
+
+    def preamble_goes_on(self, place: int) -> bool:
+        """A later unit before the first number ends in a comma: the preamble has not ended."""
+        return any(unit.role == "plain" and _COMMA.search(unit.passage.text) for unit in self.sheet.units[place + 1 : self.first_number])
 
     def heading_by_form(self, place: int, unit: Unit) -> bool:
+        if self.styled:
+            return False
         following = self.sheet.units[place + 1] if place + 1 < len(self.sheet.units) else None
         if following is None or len(unit.passage.text) > 250 or _ENDED.search(unit.passage.text):
             return False
