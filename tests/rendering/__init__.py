@@ -10,12 +10,12 @@ from pathlib import Path
 
 from corpus.parsing.document import Document
 
-from . import docx, html, markdown, originals
+from . import docx, html, markdown, originals, text
 from .script import Piece, script
 
-RENDERERS: dict[str, Callable[[list[Piece], str, int], bytes]] = {"docx": docx.render, "html": html.render, "markdown": markdown.render}
+RENDERERS: dict[str, Callable[[list[Piece], str, int], bytes]] = {"docx": docx.render, "html": html.render, "markdown": markdown.render, "text": text.render}
 """Format → a function of (script, language, seed) that gives the bytes."""
-SUFFIXES = {"docx": ".docx", "html": ".html", "markdown": ".md"}
+SUFFIXES = {"docx": ".docx", "html": ".html", "markdown": ".md", "text": ".txt"}
 
 
 def rendered_set(format: str, language: str, count: int, seed: int, corpus: Path = originals.CORPUS) -> Iterator[tuple[str, bytes, Document]]:
