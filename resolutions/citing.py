@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import CharField, F, Func
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
 
@@ -17,8 +18,15 @@ from .models import Citation, LanguageVersion
 PARTS = ("preambular", "operative", "annex", "other")
 SCOPES = ("paragraph", "whole", "any")
 FILTERS = ("part", "action", "session", "organ")
-_OWN = ("paragraph__pk", "paragraph__anchor", "paragraph__kind", "paragraph__actions")
+_OWN = ("paragraph__pk", "paragraph__anchor", "paragraph__kind")
 _THROUGH = tuple(f"footnote__marks__{name}" for name in _OWN)
+
+
+class PrimaryAct(Func):
+    """The class of the act by which a paragraph opens; the database reads it, so that the acts need not be fetched."""
+
+    template = "jsonb_path_query_first(%(expressions)s, '$[*] ? (@.primary == true).action') #>> '{}'"
+    output_field = CharField()
 
 
 @dataclass(slots=True)
@@ -98,25 +106,27 @@ class Choice:
 
 def citing(cited, language: str) -> list[Citing]:
     """All that cites a symbol (symbols.Symbol), newest resolution first, in the order of its text: two questions."""
-    citations = Citation.objects.to(cited).exclude(version__resolution__key=cited.key)
+    citations = Citation.objects.to(cited)
     versions = LanguageVersion.objects.with_citations(citations, language)
-    rows = citations.filter(version__in=versions.values("pk")).order_by()
-    rows = rows.annotate(dated=Coalesce("version__resolution__adopted", "version__resolution__issued"))
+    rows = citations.filter(version__in=versions.values("pk")).exclude(version__resolution__key=cited.key).order_by()
+    rows = rows.annotate(
+        dated=Coalesce("version__resolution__adopted", "version__resolution__issued"),
+        own_act=PrimaryAct(F("paragraph__actions")),
+        through_act=PrimaryAct(F("footnote__marks__paragraph__actions")),
+    )
     found: dict[tuple, Citing] = {}
     for version, resolution, symbol, sort_key, organ, session, dated, line, target, pinpoint, places, *owners in rows.values_list(
         "version", "version__resolution", "version__resolution__symbol", "version__resolution__sort_key",
         "version__resolution__organ", "version__resolution__session", "dated", "masthead_line", "target", "pinpoint", "places",
-        *_OWN, *_THROUGH,
+        *_OWN, "own_act", *_THROUGH, "through_act",
     ):  # fmt: skip
-        number, anchor, kind, actions = owners[:4] if owners[0] else owners[4:]
+        number, anchor, kind, act = owners[:4] if owners[0] else owners[4:]
         if number is None and line is None:
             continue  # a note that nothing calls
         one = found.get((version, number))
         if one is None:
             part = _part(anchor, kind) if number else "other"
-            one = Citing(
-                version, resolution, symbol, sort_key, organ, session, dated, number, part, _primary(actions or ())
-            )
+            one = Citing(version, resolution, symbol, sort_key, organ, session, dated, number, part, act or "")
             found[version, number] = one
         one.places.update([pinpoint] if pinpoint and target is None else places)
         one.whole = one.whole or not pinpoint
@@ -127,11 +137,6 @@ def _part(anchor: str, kind: str) -> str:
     if anchor.startswith("annex"):
         return "annex"
     return kind if kind in PARTS else "other"
-
-
-def _primary(actions: Iterable[dict]) -> str:
-    """The class of the act by which a paragraph opens, empty without one."""
-    return next((action["action"] for action in actions if action.get("primary")), "")
 
 
 def by_place(found: Iterable[Citing]) -> dict[str, int]:

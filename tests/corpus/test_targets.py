@@ -2,11 +2,14 @@
 
 import dataclasses
 import itertools
+import tarfile
 
 import pytest
+from django.conf import settings
 
 from corpus.intake import Received, accept, restore, withdraw
 from corpus.models import Source
+from corpus.parsing.pipeline import parse
 from resolutions.models import Citation, Resolution
 
 from .checksum import checksum
@@ -146,3 +149,21 @@ def test_any_order_of_texts_gives_the_same_citations():
         sums.add(checksum() + _citations())
         _empty()
     assert len(sums) == 1
+
+
+def test_official_texts_in_two_orders_give_the_same_citations():
+    archive = settings.BASE_DIR.parent / "shared" / "corpus" / "ga-ES.tar.xz"
+    if not archive.exists():
+        pytest.skip("the official documents are not beside the project")
+    with tarfile.open(archive) as files:
+        names = [name for name in files.getnames() if "/fr/" in name or "/en/" in name]
+        contents = {name: files.extractfile(name).read() for name in names if name.endswith(".xml")}
+    sums = []
+    for order in (sorted(contents), sorted(contents, key=lambda name: contents[name][::-1])):
+        for name in order:
+            for parsed in parse(contents[name], name.rpartition("/")[2]):
+                accept(parsed, Received.of(contents[name], name))
+        sums.append(checksum() + _citations())
+        assert Citation.objects.filter(target__isnull=False).count() > 10
+        _empty()
+    assert sums[0] == sums[1]
