@@ -200,6 +200,12 @@ def test_a_link_that_contradicts_the_printed_number_is_named_and_left_out():
     assert codes(document) == ["link-differs"]
 
 
+def test_a_link_without_the_printed_letter_is_kept():
+    document = read(file(paragraph("1.", "Recalls " + link("73/280 A", "A/RES/73/280") + ";")))
+    assert [citation.symbol for citation in document.paragraphs[0].citations] == ["A/RES/73/280"]
+    assert codes(document) == []
+
+
 def test_a_link_that_goes_elsewhere_is_named():
     document = read(file(paragraph("1.", 'See <a href="https://example.org/x">there</a>.')))
     assert document.paragraphs[0].citations == ()

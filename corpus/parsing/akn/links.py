@@ -34,14 +34,17 @@ def symbol_of(href: str) -> symbols.Symbol | None:
 
 
 def contradicts(text: str, symbol: symbols.Symbol) -> bool:
-    """Whether the linked words print a number (74/175, 73/280 A) that is not the symbol's."""
+    """Whether the linked words print a number (74/175, 73/280 A) that is not the symbol's.
+
+    Links often leave the letter out (un_spec 1.6): that is less than is printed, not something else.
+    """
     printed = PRINTED.search(text)
     if not printed:
         return False
     numbers = NUMBERS.findall(symbol.symbol)
     if not all(one in numbers for one in NUMBERS.findall(printed[1])):
         return True
-    return bool(printed[2]) and symbol.kind == "resolution" and symbol.letter != printed[2]
+    return bool(printed[2]) and symbol.kind == "resolution" and symbol.letter not in (None, "", printed[2])
 
 
 class Links:
