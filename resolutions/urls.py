@@ -4,24 +4,25 @@ from django.urls import path, register_converter
 
 from . import following, taking, views
 from .converters import AnchorConverter, LanguageConverter, SymbolConverter
+from .remembered import remembered
 
 register_converter(SymbolConverter, "symbol")
 register_converter(AnchorConverter, "anchor")
 register_converter(LanguageConverter, "language")
 
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("resolutions", views.browse, name="browse"),
-    path("holdings", views.holdings_page, name="holdings"),
+    path("", remembered(views.home), name="home"),
+    path("resolutions", remembered(views.browse), name="browse"),
+    path("holdings", remembered(views.holdings_page), name="holdings"),
     path("sheet", taking.working_sheet, name="sheet"),
     path("<symbol:symbol>/record.<str:form>", taking.record, name="record"),
     path("citations.<slug:form>", following.export, name="export_citations"),
-    path("<symbol:symbol>/cited-by", following.who_cites, name="cited_by"),
-    path("<symbol:symbol>/preview", following.preview, name="preview"),
-    path("<symbol:symbol>/map", following.citation_map, name="map"),
-    path("<symbol:symbol>/beside/<language:other>", views.beside, name="beside"),
+    path("<symbol:symbol>/cited-by", remembered(following.who_cites), name="cited_by"),
+    path("<symbol:symbol>/preview", remembered(following.preview), name="preview"),
+    path("<symbol:symbol>/map", remembered(following.citation_map), name="map"),
+    path("<symbol:symbol>/beside/<language:other>", remembered(views.beside), name="beside"),
     path("<symbol:symbol>/<anchor:anchor>", views.paragraph, name="paragraph"),
-    path("<symbol:symbol>", views.resolution, name="resolution"),
+    path("<symbol:symbol>", remembered(views.resolution), name="resolution"),
 ]
 
 without_language = [

@@ -9,12 +9,12 @@ from django.utils.translation import get_language
 from resolutions import addresses, symbols
 from resolutions import wording as names
 from resolutions.models import LANGUAGES, Change
+from resolutions.remembered import remembered
 
 from . import asking, concordance, exports, facets, guide, overtime, results, suggesting, wording
 from .engines import SORTS
 from .fields import FACETS, Mistake
 from .forms import DIMENSIONS, KINDS, LINE_ORDERS, VIEWS, WIDTHS, Options
-from .remembered import remembered
 
 
 @remembered
