@@ -2,6 +2,8 @@
 // The notes at the end of the page are what is printed and what is read without scripts; in the margin stand these
 // very elements, moved, so that a note has one place and one address in every form.
 
+import { returning } from "./returning.js";
+
 const section = document.querySelector("section.notes");
 const text = document.querySelector(".reading > .text");
 const wide = matchMedia("screen and (min-width: 72rem)");
@@ -100,12 +102,7 @@ function show(note, mark) {
   card.focus({ preventScroll: true });
 }
 
-card.addEventListener("toggle", (event) => {
-  if (event.newState !== "closed") return;
-  const focused = card.contains(document.activeElement) || document.activeElement === document.body;
-  if (focused) called?.focus({ preventScroll: true });
-  called = null;
-});
+returning(card, () => called);
 
 document.addEventListener("click", (event) => {
   if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;

@@ -3,6 +3,7 @@
 import { copy } from "./clipboard.js";
 import { add, here, stops } from "./keys.js";
 import { pinned, toggle } from "./pins.js";
+import { returning } from "./returning.js";
 import { say } from "./say.js";
 
 const tools = document.querySelector("#paragraph-tools");
@@ -94,11 +95,7 @@ tools.addEventListener("click", (event) => {
   else if (button?.dataset.previewAddress) inLanguage(button);
   else if (event.target.closest("[data-citing-link]")) tools.hidePopover();
 });
-tools.addEventListener("toggle", (event) => {
-  if (event.newState === "closed" && document.activeElement === document.body) {
-    paragraph?.querySelector(".number").focus({ preventScroll: true });
-  }
-});
+returning(tools, () => paragraph?.querySelector(".number"));
 
 for (const number of document.querySelectorAll(".paragraph > .number")) {
   number.setAttribute("aria-haspopup", "dialog");
