@@ -13,11 +13,13 @@ from .script import Piece
 HABITS = ("pdftotext", "viewer", "web", "long")
 """pdftotext: pages with form feeds; viewer: pages without; web: paragraphs as wrapped by a mail; long: a line a paragraph."""
 _RULE = "_" * 15
+_CALL = "\ue000"
+"""Stands before a mark until the pages are made; never printed."""
 
 
 def render(script: list[Piece], language: str, seed: int) -> bytes:
     """The bytes of a text file; the seed decides whose habits it has."""
-    return _Text(script, language, Random(seed)).text().encode()
+    return _Text(script, language, Random(seed)).text().replace(_CALL, "").encode()
 
 
 class _Text:
@@ -47,7 +49,7 @@ class _Text:
                 made.append(self.words(words))
             else:
                 glue = "," if before is not None else "" if self.glued or not "".join(made)[-1:].isalpha() else " "
-                made.append(glue + mark)
+                made.append(f"{glue}{_CALL}{mark}")
                 self.notes += [texts.pop(mark)] if mark in texts else []
             before = mark
         return "".join(made)
@@ -100,7 +102,7 @@ class _Text:
                     pages.append([])
                     feet.append([])
                 pages[-1].append(line)
-                called = [note for note in waiting if re.search(rf"(?<!\d){note.mark}(?!\d)", line)] if place < len(lines) - 1 else waiting
+                called = [note for note in waiting if re.search(rf"{_CALL}{note.mark}(?!\d)", line)] if place < len(lines) - 1 else waiting
                 feet[-1] += called
                 waiting = [note for note in waiting if note not in called]
             if self.blank:
