@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from . import anchors
@@ -162,6 +163,7 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", " ", text.translate(_FOLDED)).strip()
 
 
+@lru_cache(maxsize=1 << 14)
 def parse(text: str) -> Symbol:
     """The symbol that `text` writes, whatever its case, blanks and dashes.
 

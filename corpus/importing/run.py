@@ -118,6 +118,12 @@ def _chain(first, rest):
 
 
 def _database():
-    """The settings of this process's connection, for a worker: one connection, no pool."""
+    """The settings of this process's connection, for a worker: one connection, no pool, the same statements again and again.
+
+    They are prepared after a few times, which halves the work of the database; none is worth compiling.
+    """
     settings = dict(connection.settings_dict)
-    return {**settings, "OPTIONS": {**settings["OPTIONS"], "pool": False}}
+    given = settings["OPTIONS"]
+    own = {"pool": False, "server_side_binding": True, "prepare_threshold": 3}
+    own["options"] = " ".join(filter(None, (given.get("options"), "-c jit=off")))
+    return {**settings, "OPTIONS": {**given, **own}}

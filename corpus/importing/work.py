@@ -77,6 +77,12 @@ def _account(document, outcome):
     }
 
 
+def plan_anew():
+    """Let the database forget how it planned the prepared statements: the tables have grown since."""
+    with connection.cursor() as cursor:
+        cursor.execute("DISCARD PLANS")
+
+
 def persistently(action, patience=PATIENCE):
     """Do it again while the database is away, or asks for it (a deadlock), for so many seconds."""
     deadline, pause = time.monotonic() + patience, 0.1

@@ -1,13 +1,17 @@
 """A process that works on files for another one; it imports nothing of ours before it is set up."""
 
+import itertools
 import multiprocessing
 import os
 import signal
 import threading
 from contextlib import contextmanager
 
+PLANS_LAST = 50
+"""Files after which the database plans its statements anew."""
+
 _settings = {}
-"""Of this process: the options of the import, and whose turn it is."""
+"""Of this process: the options of the import, whose turn it is, and a count of its files."""
 
 
 class Turns:
@@ -41,13 +45,15 @@ def begin(database, options, turns):
     connection.settings_dict.update(database)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _settings.update(options=options, turns=turns)
+    _settings.update(options=options, turns=turns, files=itertools.count(1))
 
 
 def take(number, file):
     """The Result of the file with this place in the order of claims."""
     from . import work
 
+    if next(_settings["files"]) % PLANS_LAST == 0:
+        work.persistently(work.plan_anew)
     return work.take(file, _settings["options"], lambda last: _settings["turns"].turn(number, last))
 
 

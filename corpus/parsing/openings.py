@@ -81,8 +81,11 @@ class Lexicon(NamedTuple):
     nouns: Node
     firsts: set[str]
     """The first words of everything that may begin an act inside a sentence."""
+    openers: set[str]
+    """The first words of everything that a paragraph may open with."""
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(word: str) -> str:
     """The form under which words are compared: lower case, one apostrophe, no Arabic vowel signs."""
     word = word.lower()
@@ -92,9 +95,10 @@ def fold(word: str) -> str:
 def tokens(text: str, language: str, start: int = 0) -> list[Token]:
     """The first words of text[start:]; Chinese has no blanks, so there each character is one."""
     found, last = [], start
+    make, add = tuple.__new__, found.append  # a NamedTuple's own constructor takes twice as long
     for word in islice(_pattern(language).finditer(text, start), REACH):
         first, end = word.span()
-        found.append(Token(fold(word[0]), first, end, text[last:first].strip()))
+        add(make(Token, (fold(word[0]), first, end, text[last:first].strip())))
         last = end
     return found
 
@@ -108,12 +112,14 @@ def lexicon(language: str) -> Lexicon:
     """The lexicon of a language, read once; KeyError for a language that has none."""
     if language not in LANGUAGES:
         raise KeyError(f"There is no lexicon of openings for the language {language!r}.")
-    book = Lexicon({part: Node() for part in PARTS}, Node(), Node(), set())
+    book = Lexicon({part: Node() for part in PARTS}, Node(), Node(), set(), set())
     for line in (LEXICON / f"{language}.tsv").read_text("utf-8").splitlines():
         kind, action, alternatives, phrase = line.split("\t")
         forms = [token.form for token in tokens(phrase, language)]
         tree = book.parts.get(kind) or (book.nouns if kind == "noun" else book.modifiers)
         tree.add(forms, (kind, action, tuple(alternatives.split())))
+        if kind != "noun":
+            book.openers.add(forms[0])
         if kind not in ("preambular", "noun"):
             book.firsts.add(forms[0])
     return book
@@ -126,12 +132,14 @@ def match(text: str, language: str, part: str | None = None) -> Opening | None:
     """
     if language not in LANGUAGES:
         return None
-    words = tokens(text, language)
-    if not words or words[0].gap.strip(QUOTES):
+    first = _pattern(language).search(text)
+    if first is None or text[: first.start()].strip().strip(QUOTES):
         return None
-    if language in CAPITALISED and not text[words[0].start].isupper():
+    if language in CAPITALISED and not text[first.start()].isupper():
         return None
-    return longest(words, 0, language, PARTS if part is None else (part,))
+    if fold(first.group()) not in lexicon(language).openers:
+        return None
+    return longest(tokens(text, language), 0, language, PARTS if part is None else (part,))
 
 
 def at(text: str, start: int, language: str) -> Opening | None:
