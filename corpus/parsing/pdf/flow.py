@@ -55,6 +55,7 @@ class _Flow:
         self.segments = [segment for page in pages for row in page.rows for segment in row]
         self.leading = self._leading()
         self.margin = self._margin()
+        self.indents = self._indents()
         heading = next((at for at, each in enumerate(self.segments[:_LONGEST_HEADING]) if PROPONENT.match(each.bare)), None)
         self.start = heading + 1 if heading is not None else self._first_number()
         self.words = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(each.text for each in self.segments).lower()))
@@ -82,10 +83,16 @@ class _Flow:
             for above, below in zip(self.segments, self.segments[1:])
             if self.near(above, below) and below.size >= 0.95 * self.size
         ]
-        lefts = Counter(round(each.left) for each in inside)
-        rights = Counter(round(each.right) for each in self.segments if each.size >= 0.95 * self.size)
+        lefts = Counter(round(each.start) for each in inside)
+        rights = Counter(round(each.end) for each in self.segments if each.size >= 0.95 * self.size)
         common = [right for right, count in rights.items() if count >= max(2, sum(rights.values()) // 20)]
         return (lefts.most_common(1)[0][0] if lefts else 0.0), max(common, default=0.0)
+
+    def _indents(self) -> bool:
+        """Whether most paragraphs begin with an indent."""
+        first = [below for above, below in zip(self.segments, self.segments[1:]) if above.page == below.page and not self.near(above, below)]
+        first = [each for each in first if each.size >= 0.95 * self.size and not each.column]
+        return sum(each.start > self.margin[0] + 0.8 * self.size for each in first) > len(first) / 2
 
     def near(self, above: Segment, below: Segment) -> bool:
         """Below is the next line under above, no further away than lines of one paragraph are."""
@@ -140,11 +147,11 @@ class _Flow:
         return bool(NUMBERED.match(segment.text) or SUB_LABEL.match(segment.text))
 
     def indented(self, segment: Segment, above: Segment) -> bool:
-        return segment.left > above.left + 0.8 * self.size and not segment.right_to_left
+        return segment.start > above.start + 0.8 * self.size
 
     def short(self, segment: Segment) -> bool:
         """The line ends well before the margin."""
-        return segment.right < self.margin[1] - 2 * self.size
+        return segment.end < self.margin[1] - 2 * self.size
 
     def crosses(self, paragraph: _Paragraph, segment: Segment) -> bool:
         """Whether the first line of a page continues the paragraph before it."""
@@ -162,7 +169,7 @@ class _Flow:
             return True
         if segment.pieces[0].style & 1 and not segment.bare[:1].islower():
             return False
-        return abs(segment.left - self.margin[0]) < 0.8 * self.size or not self.short(last)
+        return segment.start < self.margin[0] + 0.8 * self.size if self.indents else not self.short(last)
 
     def block(self, paragraph: _Paragraph) -> Block:
         runs = self.joined([segment.runs for segment in paragraph.segments])

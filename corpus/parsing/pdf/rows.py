@@ -83,6 +83,16 @@ class Segment:
     def right_to_left(self) -> bool:
         return bool(RIGHT_TO_LEFT.search(self.text))
 
+    @property
+    def start(self) -> float:
+        """The edge where reading begins; it grows with the indent."""
+        return -self.right if self.right_to_left else self.left
+
+    @property
+    def end(self) -> float:
+        """The edge where reading ends; it grows towards the margin."""
+        return -self.left if self.right_to_left else self.right
+
 
 def rows_of(raw: list[list], page: int) -> tuple[list[list[Segment]], list[Piece]]:
     """The rows of one page from top to bottom, and the pieces that are turned sideways."""
@@ -142,10 +152,12 @@ def _segments(row: list[Piece], page: int, page_backwards: bool = False) -> list
     backwards = any(RIGHT_TO_LEFT.search(piece.text) for piece in row) or page_backwards and _ends_in_mark(row)
     pieces = ordered(row) if backwards else sorted(row, key=lambda piece: (piece.left, piece.right))
     groups: list[list[Piece]] = []
+    usual = _usual_gap(pieces)
     for piece in pieces:
         if not piece.text.strip() and not groups:
             continue
-        if groups and not (_gap(groups[-1][-1], piece) > _COLUMN_GAP * piece.size and piece.text.strip() and not _label(groups[-1])):
+        wide = groups and piece.text.strip() and _gap(groups[-1][-1], piece) > max(_COLUMN_GAP * piece.size, 1.8 * usual)
+        if groups and not (wide and not _label(groups[-1])):
             groups[-1].append(piece)
         else:
             groups.append([piece])
@@ -153,6 +165,12 @@ def _segments(row: list[Piece], page: int, page_backwards: bool = False) -> list
     for column, segment in enumerate(segments):
         segment.column = column
     return segments
+
+
+def _usual_gap(pieces: list[Piece]) -> float:
+    """The blank of a line that is stretched to its margin; 0 where there are too few to tell."""
+    gaps = sorted(gap for before, after in zip(pieces, pieces[1:]) if (gap := _gap(before, after)) > _WORD_GAP * after.size)
+    return gaps[(len(gaps) - 1) // 2] if len(gaps) > 1 else 0.0
 
 
 def _ends_in_mark(row: list[Piece]) -> bool:
