@@ -43,6 +43,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "corpus.error_pages.DatabaseAwayMiddleware",
 ]
 ROOT_URLCONF = "corpus.urls"
 WSGI_APPLICATION = "corpus.wsgi.application"
@@ -124,6 +125,7 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("CSRF_TRUSTED_ORIGIN
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "corpus.error_pages.form_too_old"
 
 # `tantivy` keeps an index on this machine; `postgres` needs nothing but the database.
 SEARCH_ENGINE = os.environ.get("SEARCH_ENGINE", "tantivy")

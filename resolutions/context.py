@@ -1,8 +1,11 @@
 """What every page needs to know: the languages it can be had in and where the search is."""
 
 from django.conf import settings
+from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, get_language_bidi
+
+from .metadata import LOCALES
 
 NAMES = dict(settings.LANGUAGES)
 
@@ -12,6 +15,7 @@ def site(request):
     current = get_language()
     return {
         "site_languages": [_language(request, code, current) for code in NAMES] if _translated(request) else [],
+        **_relations(request, current),
         "site_language_name": NAMES.get(current, current),
         "search_address": _address("search", f"/{current}/search"),
         "suggest_address": _address("suggest", ""),
@@ -36,6 +40,19 @@ def _language(request, code, current):
         "address": address,
         "absolute": request.build_absolute_uri(address),
         "current": code == current,
+    }
+
+
+def _relations(request, current):
+    """What a page that is no text says of itself to machines; nothing outside our languages."""
+    if not _translated(request):
+        return {}
+    rest = request.get_full_path().lstrip("/").partition("/")[2]
+    return {
+        "canonical": request.build_absolute_uri(),
+        "anyone": request.build_absolute_uri(f"/{rest}"),
+        "locale": LOCALES.get(current, current),
+        "card": request.build_absolute_uri(static("card.png")),
     }
 
 

@@ -6,6 +6,7 @@ at an offset.  Spans may overlap in any way: links are never cut by other spans 
 the other elements are closed and opened again where they cross.
 """
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -112,6 +113,12 @@ def table(rows: Sequence[Sequence[str]], text: str, spans: Iterable[Span] = ()) 
             offset += len(cell) + 1
         lines.append(format_html("<tr>{}</tr>\n", mark_safe("".join(cells))))
     return mark_safe("".join(lines))
+
+
+def data_block(value: dict) -> SafeString:
+    """The value as JSON-LD: data that no browser runs, in which no text can end the element."""
+    text = json.dumps(value, ensure_ascii=False).translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"})
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))
 
 
 def _nestable(spans: Iterable[Span], length: int) -> list[Span]:

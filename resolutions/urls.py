@@ -1,8 +1,9 @@
 """Addresses of the pages: permanent, public, the same in all six languages (under /<language>/)."""
 
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import path, register_converter
 
-from . import following, taking, views
+from . import crawling, following, taking, views
 from .converters import AnchorConverter, LanguageConverter, SymbolConverter
 from .remembered import remembered
 
@@ -27,6 +28,9 @@ urlpatterns = [
 
 without_language = [
     path("", views.door, name="door"),
+    path("robots.txt", crawling.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, {"sitemaps": crawling.SITEMAPS, "sitemap_url_name": "sitemap_part"}, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemaps.sitemap, {"sitemaps": crawling.SITEMAPS}, name="sitemap_part"),
     path("<symbol:symbol>/<anchor:anchor>", views.to_language, name="paragraph_in_any_language"),
     path("<symbol:symbol>", views.to_language, name="resolution_in_any_language"),
 ]

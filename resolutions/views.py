@@ -10,7 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.dateparse import parse_date
 from django.utils.translation import get_language_from_request
 
-from . import addresses, browsing, cited_by, citing, holdings, neighbourhood, reading, understanding, wording
+from . import addresses, browsing, cited_by, citing, holdings, metadata, nearness, neighbourhood, reading, understanding, wording
 from .beside import align
 from .models import LANGUAGES, LanguageVersion, Resolution
 
@@ -118,6 +118,8 @@ def resolution(request, symbol):
     found = citing.citing(symbol, language)
     cites = neighbourhood.cites(shown, symbol.key, language)
     before, after = Resolution.objects.neighbours(held)
+    # The thesauri share words; each is shown once.
+    subjects = list(dict.fromkeys(held.subjects.values_list("label", flat=True)))
     context = {
         "resolution": held,
         "symbol": symbol,
@@ -131,8 +133,8 @@ def resolution(request, symbol):
         ],
         "reading": reading.read(shown, language, citing.by_place(found)),
         "sponsors": list(held.sponsors.all()),
-        # The thesauri share words; each is shown once.
-        "subjects": list(dict.fromkeys(held.subjects.values_list("label", flat=True))),
+        "subjects": subjects,
+        "metadata": metadata.of(request, symbol, shown, [version.language for version in versions], subjects),
         "drafts": list(held.drafts.all()),
         "page": cited_by.page_of(symbol, found, language, per_page=CITING_SHOWN),
         "whole": sum(one.whole for one in found),
@@ -198,6 +200,7 @@ def _not_held(request, symbol):
         "relatives": relatives,
         "naming": [(found.symbol, addresses.of(found.symbol, wording.current())) for found in naming],
         "document_url": symbol.document_url(wording.current()),
+        "meant": [] if known else [(found, addresses.of(found, language)) for found in nearness.near(symbol.symbol)],
     }
     template = "resolutions/not_held.html" if known else "resolutions/unknown.html"
     return render(request, template, context, status=200 if known else 404)

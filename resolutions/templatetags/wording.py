@@ -2,7 +2,7 @@
 
 from django import template
 
-from resolutions import addresses, wording
+from resolutions import addresses, rendering, wording
 
 register = template.Library()
 for name in (
@@ -11,6 +11,7 @@ for name in (
 ):  # fmt: skip
     register.filter(name, getattr(wording, name))
 register.filter("un_date", wording.date)
+register.simple_tag(rendering.data_block)
 
 
 @register.simple_tag
