@@ -1,0 +1,115 @@
+"""Damages real files at random and reads them: a reader may refuse in one sentence or account for every letter, nothing else."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from random import Random
+
+from corpus.parsing import decoding
+from corpus.parsing.accounting import account
+from corpus.parsing.document import Document, UnreadableSource
+from corpus.parsing.pipeline import parse
+
+SUFFIXES = {"akn": (".xml",), "docx": (".docx",), "html": (".html", ".htm"), "markdown": (".md",), "pdf": (".pdf",), "pdftotext": (".txt",)}
+"""What the files of a reader are called."""
+TEXTS = ("markdown", "pdftotext")
+"""Readers whose source is text as it stands, so that its letters can be counted without reading it."""
+SLOWEST = 20.0
+_SPLINTERS = (
+    b"\0", b"\xff\xfe", b"\xed\xa0\x80", b"1.\n", b"\f", b"____________\n1\n", b"(a)", "㈠".encode(), "\u202e".encode(), "\u0301".encode() * 50,
+    b"<sup>1</sup>", b"|a|b|\n|-|-|\n", b"<div>" * 300, b"&amp;#39;", b"endobj\n", b"stream\n", b"/Length 2147483647 ", b"<<" * 200, b"PK\x03\x04",
+    b"The General Assembly,\n", b"A/RES/79/1", b"999999999999",
+)  # fmt: skip
+
+
+@dataclass
+class Findings:
+    """What became of the damaged files."""
+
+    outcomes: Counter = field(default_factory=Counter)
+    faults: list[str] = field(default_factory=list)
+    slowest: float = 0.0
+
+
+def damaged(reader: str, originals: Sequence[bytes], number: int, seed: int) -> bytes:
+    """The file that `number` and `seed` stand for: the same every time; most texts stay UTF-8, or none would be read."""
+    chance = Random(f"{seed} {number}")
+    data = bytearray(chance.choice(originals))
+    for _ in range(chance.randint(1, 12)):
+        at = chance.randrange(len(data) + 1)
+        length = chance.choice((1, 1, 2, 8, 40, 400, 4000))
+        match chance.randrange(7):
+            case 0:
+                data[at : at + length] = b""
+            case 1:
+                data[at:at] = data[at : at + length]
+            case 2:
+                data[at:at] = chance.choice(_SPLINTERS)
+            case 3:
+                data[at : at + 1] = bytes([chance.randrange(256)])
+            case 4:
+                to = chance.randrange(len(data) + 1)
+                data[at : at + length], data[to : to + length] = data[to : to + length], data[at : at + length]
+            case 5:
+                other = chance.choice(originals)
+                start = chance.randrange(len(other))
+                data[at:at] = other[start : start + length]
+            case _:
+                if chance.random() < 0.1:
+                    del data[at:]
+    whole = reader in TEXTS and number % 8
+    return bytes(data).decode("utf-8", "ignore").encode() if whole else bytes(data)
+
+
+def run(reader: str, originals: Sequence[bytes], seconds: float, seed: int) -> Findings:
+    """Read damaged files for some time."""
+    findings, number, end = Findings(), 0, time.monotonic() + seconds
+    while time.monotonic() < end:
+        data = damaged(reader, originals, number, seed)
+        start = time.monotonic()
+        try:
+            outcome = _read(reader, data)
+        except Exception as error:  # whatever it is, it is what this command looks for
+            outcome = f"fault: {type(error).__name__}"
+            findings.faults.append(f"number {number}: {type(error).__name__}: {error}"[:300])
+        taken = time.monotonic() - start
+        if taken > SLOWEST:
+            findings.faults.append(f"number {number}: took {taken:.1f} seconds")
+        findings.slowest = max(findings.slowest, taken)
+        findings.outcomes[outcome] += 1
+        number += 1
+    return findings
+
+
+def _read(reader: str, data: bytes) -> str:
+    """`read`, or the code of the refusal.  Raises AssertionError for letters that are not accounted for."""
+    name = f"damaged{SUFFIXES[reader][0]}"
+    try:
+        documents = parse(data, name)
+    except UnreadableSource as refusal:
+        if "\n" in str(refusal) or not str(refusal):
+            raise AssertionError(f"the refusal {refusal.code} is not one sentence") from refusal
+        return f"refused: {refusal.code}"
+    if reader in TEXTS and documents[0].format in TEXTS:
+        _account(data, name, documents)
+    for document in documents:
+        document.as_json()
+    return "read"
+
+
+def _account(data: bytes, name: str, documents: Sequence[Document]) -> None:
+    found = account(decoding.decode(data, name)[0], *documents)
+    if not found.balanced:
+        raise AssertionError(f"letters lost “{found.lost[:40]}”, invented “{found.invented[:40]}”")
+
+
+def lines(findings: Findings) -> Iterator[str]:
+    """What to print."""
+    total = sum(findings.outcomes.values())
+    yield f"{total} files, slowest {findings.slowest:.2f} seconds, {len(findings.faults)} faults"
+    for outcome, count in findings.outcomes.most_common():
+        yield f"{count:>8} {outcome}"
+    yield from findings.faults[:20]
