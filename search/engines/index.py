@@ -30,7 +30,7 @@ from .. import analysis, vectors
 from ..fields import FACETS
 from ..models import Entry
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever the schema, the analysis or what is indexed changes."""
 
 NUMBERS = ("session", "year", "date")
