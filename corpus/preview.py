@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from corpus.intake import Received, Refused, check, digest_of
 from corpus.messages import sentence
+from corpus.parsing.decoding import decode
 from corpus.parsing.document import Document, UnreadableSource
+from corpus.parsing.pdftotext import LINE_END
 from corpus.parsing.pipeline import parse
-from resolutions import rendering
+from resolutions import rendering, wording
 from resolutions.models import LanguageVersion
 
 LINES_SHOWN = 40
@@ -30,7 +32,8 @@ class Piece:
     source: str
     """The text of those lines as received; empty where lines are pages."""
     citations: tuple
-    actions: tuple
+    actions: tuple[tuple[str, str | None], ...]
+    """(the act in the language of the interface, who is addressed)."""
     opening: str | None
 
 
@@ -76,9 +79,18 @@ def previews(source):
         documents = documents_of(source)
     except UnreadableSource as error:
         return (), sentence(error)
-    lines = bytes(source.data).decode("utf-8", "replace").splitlines()
+    lines = _lines(bytes(source.data), source.name)
     received = Received.of(b"", source.name, source.supplied)
     return tuple(_preview(document, received, lines) for document in documents), ""
+
+
+def _lines(data, name):
+    """The lines of a text as its reader counts them: decoded alike, and not ended by form feeds."""
+    try:
+        text, _ = decode(data, name)
+    except UnreadableSource:
+        text = data.decode("utf-8", "replace")
+    return LINE_END.split(text)
 
 
 def _preview(document, received, lines):
@@ -111,7 +123,7 @@ def _piece(kind, anchor, label, piece, lines):
     marks = [rendering.NoteMark(mark.offset, mark.mark) for mark in getattr(piece, "footnotes", ())]
     return Piece(
         kind, anchor, label, rendering.prose(piece.text, spans, marks), piece.lines, _source(lines, piece.lines),
-        piece.citations, getattr(piece, "actions", ()), opening,
+        piece.citations, tuple((wording.action(act.action), act.addressee) for act in getattr(piece, "actions", ())), opening,
     )  # fmt: skip
 
 

@@ -12,14 +12,14 @@ import re
 from .blocks import Block, Run
 from .document import Furniture
 
-_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
+LINE_END = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
 
 
 def read(text: str) -> tuple[tuple[Block, ...], tuple[Furniture, ...]]:
     """The blocks of `text`; plain text carries no markup, so the furniture is empty."""
     blocks: list[Block] = []
     runs: list[Run] = []
-    for number, line in enumerate(_LINE_END.split(text), 1):
+    for number, line in enumerate(LINE_END.split(text), 1):
         for part, piece in enumerate(line.split("\f")):
             if part:
                 _close(blocks, runs)

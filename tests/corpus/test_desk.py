@@ -153,3 +153,15 @@ def test_withdraw_and_restore(staff):
     assert not LanguageVersion.objects.get().withdrawn
     page = staff.post("/en/desk/withdraw", {"symbol": "A/RES/99/1"}, follow=True)
     assert "not held" in page.content.decode()
+
+
+def test_lines_beside_are_those_of_the_reader(staff):
+    french = TEXT.replace("Example of a resolution", "Exemple").replace("The General Assembly", "L’Assemblée générale")
+    french = french.replace("Requests the Secretary-General to <b>report</b>", "Prie le Secrétaire général de faire rapport")
+    french = french.replace("Recalling its", "Rappelant sa").replace("Decides to remain seized of the matter", "Décide de rester saisie")
+    old = french.replace("\n\n1.", "\n\f\n1.").encode("windows-1252")
+    response = staff.post("/fr/desk", {"file": SimpleUploadedFile("old.txt", old), "language": "fr"}, follow=True)
+    [preview] = response.context["previews"]
+    assert preview.pieces[-1].source == "2. Décide de rester saisie."
+    assert preview.pieces[-1].actions == (("décider", None),)
+    assert preview.warnings[0][0].code == "encoding"
