@@ -15,11 +15,10 @@ from .script import Piece, script
 
 RENDERERS: dict[str, Callable[[list[Piece], str, int], bytes]] = {"docx": docx.render, "html": html.render, "markdown": markdown.render, "text": text.render}
 """Format → a function of (script, language, seed) that gives the bytes."""
-SUFFIXES = {"docx": ".docx", "html": ".html", "markdown": ".md", "text": ".txt"}
 
 
 def rendered_set(format: str, language: str, count: int, seed: int, corpus: Path = originals.CORPUS) -> Iterator[tuple[str, bytes, Document]]:
     """`count` renderings in one format and language: file name, bytes, and the Document they were made from."""
     for place, document in enumerate(originals.originals(language, count, seed, corpus)):
-        name = f"{document.source.removesuffix('.xml')}{SUFFIXES[format]}"
+        name = f"{document.source.removesuffix('.xml')}{originals.SUFFIXES[format]}"
         yield name, RENDERERS[format](script(document), language, seed * 10_000 + place), document

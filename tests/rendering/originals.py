@@ -13,11 +13,17 @@ from corpus.parsing.document import Document, UnreadableSource
 from .script import printable
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
+SUFFIXES = {"docx": ".docx", "html": ".html", "markdown": ".md", "text": ".txt"}
 ARCHIVES = ("ga-74.tar.xz", "ga-75.tar.xz", "ga-77.tar.xz", "ga-79.tar.xz", "ga-ES.tar.xz")
 
 
 def originals(language: str, count: int, seed: int, corpus: Path = CORPUS) -> Iterator[Document]:
-    """`count` printable Documents of a language, the same for the same seed, from all archives alike.
+    """`count` printable Documents of a language, the same for the same seed, from all archives alike."""
+    return (document for _, _, document in files(language, count, seed, corpus))
+
+
+def files(language: str, count: int, seed: int, corpus: Path = CORPUS) -> Iterator[tuple[bytes, str, Document]]:
+    """The same with the bytes and the name of the XML file; only files that hold one Document.
 
     A folder `ga-79/en` beside an archive, unpacked, is read instead of it.
     """
@@ -29,10 +35,10 @@ def originals(language: str, count: int, seed: int, corpus: Path = CORPUS) -> It
         for data, name in _files(corpus / archive, language, chance):
             if not wanted:
                 break
-            for document in _documents(data, name):
-                if document.language == language and printable(document) and wanted:
-                    wanted, given = wanted - 1, given + 1
-                    yield document
+            documents = _documents(data, name)
+            if len(documents) == 1 and documents[0].language == language and printable(documents[0]):
+                wanted, given = wanted - 1, given + 1
+                yield data, name, documents[0]
 
 
 def _documents(data: bytes, name: str) -> tuple[Document, ...]:
