@@ -1,0 +1,58 @@
+"""How many pages of PDF and documents of text a second one core reads.
+
+    pytest tests/benchmarks/test_reading_speed.py -s
+"""
+
+import resource
+import subprocess
+import time
+from shutil import which
+
+import pytest
+from django.conf import settings
+
+from corpus.parsing import pdf, transport
+from corpus.parsing.pipeline import finish, parse, read_blocks
+
+SET = settings.BASE_DIR.parent / "shared" / "corpus" / "pdf"
+LEAST_PAGES = 12.0
+LEAST_DOCUMENTS = 8.0
+"""Far below what a quiet machine does (40 and 100): these only notice a reader that has become several times slower."""
+
+pytestmark = pytest.mark.skipif(not SET.is_dir(), reason=f"{SET} is not here")
+
+
+def used() -> float:
+    """Processor seconds of this process."""
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    return usage.ru_utime + usage.ru_stime
+
+
+def test_pages_of_pdf(capsys):
+    files = [path.read_bytes() for path in sorted(SET.glob("*.pdf"))[::6]]
+    pdf.read(files[0], "warm.pdf")
+    start, pages = used(), 0
+    for data in files:
+        reading = transport.Reading.from_json(pdf.read(data, "a.pdf"))
+        documents = [finish(each) for each in read_blocks(reading, "a.pdf", "pdf")]
+        pages += max(piece.lines[1] for document in documents for piece in document.furniture)
+    speed = pages / (used() - start)
+    with capsys.disabled():
+        print(f"\nPDF: {speed:.0f} pages a second a core")
+    assert speed > LEAST_PAGES
+
+
+@pytest.mark.skipif(which("pdftotext") is None, reason="pdftotext is not installed")
+def test_documents_of_text(capsys):
+    files = [
+        subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True).stdout
+        for path in sorted(SET.glob("A_RES*.pdf"))[::4]
+    ]
+    parse(files[0], "warm.txt")
+    start, clock = used(), time.perf_counter()
+    for data in files:
+        parse(data, "a.txt")
+    speed = len(files) / (used() - start)
+    with capsys.disabled():
+        print(f"\ntext: {speed:.0f} documents a second a core ({len(files) / (time.perf_counter() - clock):.0f} on the clock)")
+    assert speed > LEAST_DOCUMENTS
