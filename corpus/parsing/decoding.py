@@ -75,7 +75,7 @@ def _windows(data: bytes, name: str, error: UnicodeDecodeError) -> tuple[str, li
     except UnicodeDecodeError:
         raise _undecodable(name, error) from error
     high = [index for index, char in enumerate(text[:200_000]) if ord(char) > 127]
-    letters = sum(1 for index in high if _WINDOWS_LETTERS.match(text[index]) or text[index] in "’‘“”«»–—…°\xa0§º·")
+    letters = sum(1 for index in high if _WINDOWS_LETTERS.match(text[index]) or text[index] in "’‘“”«»–—…°\xa0§º·©®†•")
     plain = sum(1 for char in text[:200_000] if char.isascii() and (char.isalpha() or char == " "))
     in_utf8 = sum(len(found[0]) for found in _UTF8.finditer(data, 0, 200_000))
     if in_utf8 > MOST_BY_ACCIDENT * len(high) or letters < 0.98 * len(high) or plain < 3 * len(high) or b"\0" in data:

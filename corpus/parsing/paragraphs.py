@@ -166,7 +166,10 @@ class _Builder:
             return None
         if line.passage.style[:1] and line.passage.style[len(line.text) - len(line.text.lstrip())] & ITALIC:
             return opening_kind(line.bare, self.language) or "preambular"
-        return opening_kind(line.bare, self.language)
+        kind = opening_kind(line.bare, self.language)
+        if kind is None and self.language == "zh" and self.opens_preamble(line):
+            return "preambular"  # the words are those of both parts
+        return kind
 
     def opens_without_gap(self, line: Line) -> bool:
         """In a text without blank lines only opening words tell where a preambular paragraph begins."""
