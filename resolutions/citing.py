@@ -13,7 +13,7 @@ from django.db.models import CharField, F, Func
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
 
-from .models import Citation, LanguageVersion
+from .models import Citation
 
 PARTS = ("preambular", "operative", "annex", "other")
 SCOPES = ("paragraph", "whole", "any")
@@ -105,10 +105,10 @@ class Choice:
 
 
 def citing(cited, language: str) -> list[Citing]:
-    """All that cites a symbol (symbols.Symbol), newest resolution first, in the order of its text: two questions."""
+    """All that cites a symbol (symbols.Symbol), newest resolution first, in the order of its text: three questions."""
     citations = Citation.objects.to(cited)
-    versions = LanguageVersion.objects.with_citations(citations, language)
-    rows = citations.filter(version__in=versions.values("pk")).exclude(version__resolution__key=cited.key).order_by()
+    versions = citations.versions_shown(language)
+    rows = citations.filter(version__in=versions).exclude(version__resolution__key=cited.key).order_by()
     rows = rows.annotate(
         dated=Coalesce("version__resolution__adopted", "version__resolution__issued"),
         own_act=PrimaryAct(F("paragraph__actions")),

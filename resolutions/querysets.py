@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Count, Exists, F, Max, OuterRef, Q, When
+from django.db.models import Count, Exists, F, Max, OuterRef, Q
 from django.db.models.functions import Coalesce, ExtractYear
 
 
@@ -56,16 +56,6 @@ class LanguageVersionQuerySet(models.QuerySet):
         """Those of the resolution with this comparison key (symbols.Symbol.key)."""
         return self.filter(resolution__key=key)
 
-    def with_citations(self, citations, language):
-        """Of each held resolution that has some of these citations the version to show: in `language`, else the first."""
-        preferred = Case(When(language=language, then=0), default=1)
-        return (
-            self.held()
-            .filter(pk__in=citations.values("version"))
-            .order_by("resolution_id", preferred, "language")
-            .distinct("resolution_id")
-        )
-
     def by_session(self):
         """Rows (organ, session, language, number of texts), newest session first."""
         rows = self.held().order_by().values_list("resolution__organ", "resolution__session", "language")
@@ -100,6 +90,14 @@ class CitationQuerySet(models.QuerySet):
         held = apps.get_model("resolutions", "Resolution").objects.held().filter(key=cited.key).values_list("pk", flat=True)
         target = held.first()
         return self.filter(target=target) if target else self.filter(target_key=cited.key, target=None)
+
+    def versions_shown(self, language):
+        """Of each resolution that has some of these the version (primary key) to show: in `language`, else the first."""
+        rows = self.held().order_by().values_list("version__resolution", "version__language", "version").distinct()
+        shown = {}
+        for resolution, code, version in sorted(rows, key=lambda row: (row[1] != language, row[1])):
+            shown.setdefault(resolution, version)
+        return list(shown.values())
 
     def wanted(self):
         """What is pending: {target_symbol, open: candidates that the text names, texts, citations}, most wanted first."""

@@ -216,7 +216,7 @@ def test_a_page_takes_the_same_queries_however_long_the_text(client, django_asse
     shelf.take(shelf.long(400, source="longer.xml", symbol="A/RES/90/9"))
     with django_assert_num_queries(16):
         page(client, "/en/A/RES/90/9")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page(client, "/en/A/RES/60/900/cited-by")
     assert Resolution.objects.count() == 2
 
