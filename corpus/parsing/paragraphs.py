@@ -18,7 +18,7 @@ from .lists import Lists
 from .openings import LANGUAGES, match, opening_kind
 from .passage import BOLD, ITALIC
 from .sheet import Line, Sheet, Unit, together
-from .words import ANNEX, NUMBERED, PROPONENT, SUB_LABEL
+from .words import ANNEX, ANNEX_TITLE, NUMBERED, PROPONENT, SUB_LABEL
 
 ENDED = re.compile(r"[.;:,،؛。；，：!?؟]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*)?\s*$")
 _STRONG = re.compile(r"[.;:؛。；：]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*)?\s*$")
@@ -101,6 +101,8 @@ class _Builder:
         if alone and sections.alone(line.bare):
             return "section"
         if line.kind == "heading" or (line.gap and self.set_bold(line)):
+            if alone and ANNEX_TITLE.match(line.bare):
+                return "annex"
             return None if self.role == "heading" and self.current and not line.gap else "heading"
         numbered = NUMBERED.match(line.text)
         if numbered:
@@ -236,7 +238,8 @@ class _Builder:
         self.lists.reset()
 
     def close_annex(self, unit: Unit) -> None:
-        number = ANNEX.match(unit.passage.text.strip("*"))["number"]
+        alone = ANNEX.match(unit.passage.text.strip("*"))
+        number = alone["number"] if alone else None
         value = anchors.ordinal(number) if number else None
         unit.number = anchors.to_roman(value) if value else number
         self.expected = 1
@@ -276,6 +279,8 @@ def _unlabel(unit: Unit, found: re.Match) -> None:
 
 def _all_bold(line: Line) -> bool:
     """A short line that is bold from end to end."""
+    if not any(line.passage.style):  # plain text has no styles, and is asked this for every line
+        return False
     styles = [style for char, style in zip(line.text, line.passage.style) if not char.isspace()]
     return bool(styles) and all(style & BOLD for style in styles) and len(styles) < _LONGEST_HEADING
 

@@ -10,17 +10,17 @@ import re
 I = re.IGNORECASE  # noqa: E741
 
 PROPONENTS = (
-    ("A", r"L['’]\s?Assemblée générale|The General Assembly|La Asamblea General|Генеральная Ассамблея|إنّ? الجمعية العامة|大会"),
-    ("S", r"Le Conseil de sécurité|The Security Council|El Consejo de Seguridad|Совет Безопасности|إنّ? مجلس الأمن|安全理事会"),
+    ("A", r"L['’]\s?Assemblée générale|The General Assembly|La Asamblea General|Генеральная Ассамблея|إن[\u064b-\u0652]{0,2} الجمعية العامة|大会"),
+    ("S", r"Le Conseil de sécurité|The Security Council|El Consejo de Seguridad|Совет Безопасности|إن[\u064b-\u0652]{0,2} مجلس الأمن|安全理事会"),
     (
         "E",
         r"Le Conseil économique et social|The Economic and Social Council|El Consejo Económico y Social"
-        r"|Экономический и Социальный Совет|إنّ? المجلس الاقتصادي والاجتماعي|经济及社会理事会",
+        r"|Экономический и Социальный Совет|إن[\u064b-\u0652]{0,2} المجلس الاقتصادي والاجتماعي|经济及社会理事会",
     ),
     (
         "A/HRC",
         r"Le Conseil des droits de l['’]\s?homme|The Human Rights Council|El Consejo de Derechos Humanos"
-        r"|Совет по правам человека|إنّ? مجلس حقوق الإنسان|人权理事会",
+        r"|Совет по правам человека|إن[\u064b-\u0652]{0,2} مجلس حقوق الإنسان|人权理事会",
     ),
 )
 """Prefix of the organ's symbols, and how the organ names itself before the preamble."""
@@ -142,6 +142,8 @@ ANNEX = re.compile(
     r"(?P<number>[IVXLC]{1,6}|[A-Z]|[一二三四五六七八九十]{1,3}|الأول|الثاني|الثالث|الرابع|الخامس)?\s*[.*]?\s*$",
     I,
 )
+ANNEX_TITLE = re.compile(r"\s*(?:Annexe?|Anexo|Приложение|المرفق|附件)\s+(?=[^\W\d_])")
+"""The word with a title behind it, where the format says that this is a heading."""
 
 NUMBERED = re.compile(r"[\s\u200e\u200f]*(?P<label>(?P<number>\d{1,3})(?:\s?\.(?!\d)|\s?[-–—](?=\s|[\u0600-\u06ff])|(?<=\d)．))\s*")
 """The number of an operative paragraph: `10.`, Arabic `10 -`."""
