@@ -25,7 +25,7 @@ MOST_PLACEMENTS = 600
 
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»「」『』＂〝〞", '"') | {"（": "(", "）": ")", "：": ":", "＊": "*", "\u00a0": " ", "\x00": " "})
 ELISIONS = {"fr": frozenset("l d j m n s t c qu jusqu lorsqu puisqu quoiqu presqu".split())}
-APOSTROPHES = "'’ʼ＇"
+APOSTROPHES = "'’‘`´′ʼ＇"
 
 
 @dataclass(frozen=True)
