@@ -61,10 +61,15 @@ class Lists:
         if not re.fullmatch(r"[ivxl]+", core) or anchors.from_roman(core) is None:
             return False
         for degree in reversed(self.degrees):
-            if degree.style == "letter" and degree.last and len(degree.last) == 1 and len(core) == 1:
-                following = _ALPHABET[(_ALPHABET.index(degree.last) + 1) % 26]
-                if following == core:
-                    return False
+            if degree.style == "letter" and degree.last and core == _following(degree.last):
+                return False
             if degree.style == "roman":
                 return True
         return core[0] == "i" or len(core) > 1
+
+
+def _following(letters: str) -> str | None:
+    """The label after `h` or `hh`: `i`, `ii`."""
+    if len(set(letters)) != 1 or letters[0] not in _ALPHABET:
+        return None
+    return _ALPHABET[(_ALPHABET.index(letters[0]) + 1) % 26] * len(letters)

@@ -38,7 +38,7 @@ _MONTH_NUMBERS.update({"يونيو": 6, "يوليو": 7})
 
 _DATE = re.compile(
     r"""
-    (?P<day>\d{1,2}) (?:er|st|nd|rd|th)? \s+
+    (?P<day>\d{1,2}) (?:er|st|nd|rd|th)? \s*
     (?:de\s+)? (?:[\u0600-\u06ff\s]{2,20}/\s*)?    # the Levantine name of the month before the Gregorian one
     (?P<month>[^\W\d_]{3,10}) \s*
     (?:de\s+)? (?P<year>(?:19|20)\d\d)

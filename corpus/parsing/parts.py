@@ -45,7 +45,7 @@ def _titled(units: list[Unit]) -> list[Unit]:
     for unit in units:
         opener = kept[-1] if kept else None
         waits = opener is not None and opener.role == "section" and opener.label is None
-        if waits and unit.role in ("plain", "heading") and _is_title(unit):
+        if waits and (unit.role == "heading" or unit.role == "plain" and _is_title(unit)):
             opener.label, opener.passage = opener.passage.text, unit.passage
         else:
             kept.append(unit)
