@@ -7,8 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from resolutions.models import LANGUAGES
-from search import analysis, marking, query, results, vocabulary
-from search.engines import Request, index
+from search import marking, query, results, vocabulary
+from search.benchmark.agreement import difference
+from search.benchmark.questions import questions
+from search.engines import SORTS, Request, index
 from search.engines.postgres import PostgresEngine
 from search.engines.tantivy import TantivyEngine
 from search.fields import FACETS, Mistake
@@ -24,35 +26,6 @@ def tantivy(books, tmp_path_factory):
     return TantivyEngine(index.build(tmp_path_factory.mktemp("index")))
 
 
-def vocabulary_of(language, most=400):
-    """Words that occur, the frequent and the rare, in a fixed order."""
-    texts = [results.text_of(e) for e in Entry.objects.filter(language=language).select_related("paragraph", "footnote", "version").order_by("order")[:300]]
-    return texts, sorted({t.exact for text in texts for t in analysis.words(text, language)})[:: max(1, len(texts) // most)]
-
-
-def queries(language, number):
-    """Random queries over words and runs of words that occur."""
-    choose = random.Random(f"queries {language}")
-    texts, words = vocabulary_of(language)
-    runs = []
-    for text in choose.choices(texts, k=number):
-        tokens = analysis.words(text, language)
-        if len(tokens) > 3:
-            at = choose.randrange(len(tokens) - 3)
-            runs.append(text[tokens[at].start : tokens[at + 2].end].replace('"', " "))
-    forms = [
-        lambda: choose.choice(words), lambda: f"={choose.choice(words)}", lambda: f"{choose.choice(words)} {choose.choice(words)}",
-        lambda: f'"{choose.choice(runs)}"', lambda: choose.choice(runs), lambda: f"{choose.choice(words)} OR {choose.choice(words)}",
-        lambda: f"{choose.choice(words)} NOT {choose.choice(words)}", lambda: f"{choose.choice(words)[:4]}*",
-        lambda: f'"{choose.choice(words)} {choose.choice(words)}"~{choose.randint(1, 20)}',
-        lambda: f'"{" ".join(choose.choice(runs).split()[:2])}"~>{choose.randint(1, 9)}',
-        lambda: f"type:{choose.choice(['operative', 'preambular', 'note', 'title'])} {choose.choice(words)}",
-        lambda: f"year:[{choose.randint(2018, 2020)} TO ] {choose.choice(words)}", lambda: f"NOT {choose.choice(words)}",
-        lambda: f"action:request OR ({choose.choice(words)} vote:recorded)",
-    ]  # fmt: skip
-    return [choose.choice(forms)() for _ in range(number)]
-
-
 def understood(text, language):
     """The tree of a query, or None where it is refused."""
     try:
@@ -62,23 +35,19 @@ def understood(text, language):
 
 
 def compare(tantivy, tree, language, sort="symbol"):
-    request = Request(tree, language, sort=sort, limit=10_000, facets=FACETS)
-    ours, theirs = POSTGRES.search(request), tantivy.search(request)
-    assert ours.total == theirs.total == len(ours.hits)
-    assert ours.hits == theirs.hits
-    assert ours.resolutions == theirs.resolutions
-    assert ours.facets == theirs.facets
-    return ours
+    """How many hits there are, once both engines agree on them."""
+    assert not difference(POSTGRES, tantivy, tree, language, sort)
+    return POSTGRES.search(Request(tree, language, limit=0)).total
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_same_hits_for_queries_over_real_text(tantivy, language):
     asked = found = 0
-    for text in queries(language, 70):
+    for text in questions(language, 70):
         tree = understood(text, language)
         if tree is not None:
             asked += 1
-            found += bool(compare(tantivy, tree, language, random.Random(text).choice(["symbol", "newest", "oldest"])).total)
+            found += bool(compare(tantivy, tree, language, random.Random(text).choice(SORTS)))
     assert asked > 50
     assert found > 25
 
@@ -108,7 +77,7 @@ def holds(tree, entry, places):
 def test_hits_are_what_a_plain_reading_finds(tantivy, language):
     entries = list(Entry.objects.filter(language=language).select_related("paragraph", "footnote", "version"))
     places = {entry.pk: marking.places_of(results.text_of(entry), language) for entry in entries}
-    for text in queries(language, 12):
+    for text in questions(language, 12):
         tree = understood(text, language)
         if tree is not None:
             expected = {entry.pk for entry in entries if holds(tree, entry, places[entry.pk])}

@@ -1,7 +1,8 @@
-"""Measures what the parser makes of real documents against the truth they carry.
+"""Measures what the parser makes of real documents against the truth they carry, and engines against each other.
 
     python manage.py evaluate citations ../shared/corpus/ga-79.tar.xz --misses 20
     python manage.py evaluate import ../shared/corpus/pdf
+    python manage.py evaluate engines --queries 200
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from corpus.evaluation import akn, citations, imports
+from corpus.evaluation import akn, citations, engines, imports
 
-EVALUATIONS = {"akn": akn, "citations": citations, "import": imports}
-"""Each has `add_arguments(parser)` and `report(paths, options)`, which yields lines."""
+EVALUATIONS = {"akn": akn, "citations": citations, "engines": engines, "import": imports}
+"""Each has `add_arguments(parser)` and `report(paths, options)`, which yields lines; FILES is false where it takes no paths."""
 
 
 class Command(BaseCommand):
@@ -26,10 +27,11 @@ class Command(BaseCommand):
         names = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
         for name, evaluation in EVALUATIONS.items():
             one = names.add_parser(name, help=evaluation.__doc__.partition("\n")[0])
-            one.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="XML files, folders or archives of them; for import, sets")
+            if getattr(evaluation, "FILES", True):
+                one.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="XML files, folders or archives of them; for import, sets")
             evaluation.add_arguments(one)
 
-    def handle(self, *, what, paths, **options):
+    def handle(self, *, what, paths=(), **options):
         for path in paths:
             if not path.exists():
                 raise CommandError(f"{path} is not there: name a file, a folder or an archive of XML files.")
