@@ -101,13 +101,13 @@ class Reading:
         return [piece for _part, pieces in self.parts for piece in pieces]
 
 
-def read(version, interface: str, citing: dict[str, int] | None = None, prefix: str = "") -> Reading:
+def read(version, interface: str, citing: dict[str, int] | None = None, prefix: str = "", looked_for=None) -> Reading:
     """The version laid out for readers of `interface`, in four queries.
 
     `citing` counts who cites which anchor; `prefix` begins the ids of notes and marks, so that two
-    versions can stand on one page.
+    versions can stand on one page; `looked_for` has the stretches to mark in the texts at some anchors.
     """
-    citing = citing or {}
+    citing, looked_for = citing or {}, looked_for or {}
     paragraphs = list(version.paragraphs.all())
     footnotes = list(version.footnotes.all())
     called = _group(FootnoteMark.objects.filter(paragraph__version=version).select_related("paragraph"), "paragraph_id")
@@ -117,7 +117,7 @@ def read(version, interface: str, citing: dict[str, int] | None = None, prefix: 
     in_line = _group((found for found in citations if found.masthead_line is not None), "masthead_line")
 
     marks = _marks(called, {note.pk: note for note in footnotes}, prefix)
-    notes = [_note(note, in_note.get(note.pk, ()), interface) for note in footnotes]
+    notes = [_note(note, in_note.get(note.pk, ()), interface, looked_for.get(note.anchor, ())) for note in footnotes]
     _tie(notes, paragraphs, marks, prefix)
     cited_in_note = {
         note.pk: [_cited(found, interface, note.mark, note.anchor) for found in in_note.get(note.pk, ())]
@@ -127,7 +127,7 @@ def read(version, interface: str, citing: dict[str, int] | None = None, prefix: 
     pieces = []
     for paragraph in paragraphs:
         found = in_paragraph.get(paragraph.pk, ())
-        piece = _piece(paragraph, found, marks.get(paragraph.pk, ()), interface)
+        piece = _piece(paragraph, found, marks.get(paragraph.pk, ()), interface, looked_for.get(paragraph.anchor, ()))
         piece.cites = _unique(
             [_cited(citation, interface) for citation in found]
             + [cited for mark in called.get(paragraph.pk, ()) for cited in cited_in_note.get(mark.footnote_id, ())]
@@ -247,8 +247,9 @@ def _place(mark):
     return mark.paragraph.position, mark.offset, mark.order
 
 
-def _note(note, citations, interface):
+def _note(note, citations, interface, looked_for):
     spans = _links(citations, interface) + [rendering.emphasis(*span) for span in note.emphasis]
+    spans += [rendering.highlight(*stretch) for stretch in looked_for]
     return Note(note.anchor, note.mark, rendering.prose(note.text, spans))
 
 
@@ -261,8 +262,9 @@ def _tie(notes, paragraphs, marks, prefix):
                 by_anchor[mark.href[1 + len(prefix) :]].returns.append((mark.anchor, wording.paragraph(paragraph.anchor)))
 
 
-def _piece(paragraph, citations, marks, interface):
+def _piece(paragraph, citations, marks, interface, looked_for):
     spans = paragraph_spans(paragraph, citations, interface)
+    spans += [rendering.highlight(*stretch) for stretch in looked_for]
     if paragraph.table:
         html = rendering.table(paragraph.table, paragraph.text, spans)
     else:

@@ -105,36 +105,38 @@ def _rank(language, wanted):
 
 def resolution(request, symbol):
     """A resolution in the reader's language, or the page of a symbol that is cited but not held."""
-    moved = canonical(request, "resolution", symbol)
-    if moved:
-        return moved
+    return canonical(request, "resolution", symbol) or shown(request, symbol)
+
+
+def shown(request, symbol, template="resolutions/resolution.html", looked_for=None, **more):
+    """The page of a symbol; `looked_for` has the stretches {anchor: [(start, end)]} to mark, `more` goes to the template."""
     language = wording.current()
     held = Resolution.objects.held().select_related("vote", "adopted_as").filter(key=symbol.key).first()
     if held is None:
         return _not_held(request, symbol)
     versions = sorted(held.versions.held(), key=lambda version: _rank(version.language, language))
-    shown = versions[0]
-    shown.resolution = held
+    version = versions[0]
+    version.resolution = held
     found = citing.citing(symbol, language)
-    cites = neighbourhood.cites(shown, symbol.key, language)
+    cites = neighbourhood.cites(version, symbol.key, language)
     before, after = Resolution.objects.neighbours(held)
     # The thesauri share words; each is shown once.
     subjects = list(dict.fromkeys(held.subjects.values_list("label", flat=True)))
     context = {
         "resolution": held,
         "symbol": symbol,
-        "version": shown,
-        "foreign": shown.language != language,
+        "version": version,
+        "foreign": version.language != language,
         "languages": [(code, _held_in(code, versions), f"/{code}/{symbol.path}") for code in LANGUAGES],
         "beside": [
             (code, reverse("beside", args=[symbol, code]))
             for code in LANGUAGES
-            if _held_in(code, versions) and code != shown.language == language
+            if _held_in(code, versions) and code != version.language == language
         ],
-        "reading": reading.read(shown, language, citing.by_place(found)),
+        "reading": reading.read(version, language, citing.by_place(found), looked_for=looked_for),
         "sponsors": list(held.sponsors.all()),
         "subjects": subjects,
-        "metadata": metadata.of(request, symbol, shown, [version.language for version in versions], subjects),
+        "metadata": metadata.of(request, symbol, version, [one.language for one in versions], subjects),
         "drafts": list(held.drafts.all()),
         "page": cited_by.page_of(symbol, found, language, per_page=CITING_SHOWN),
         "whole": sum(one.whole for one in found),
@@ -146,10 +148,10 @@ def resolution(request, symbol):
         "steps": steps_of(held, language),
         "before": before,
         "after": after,
-        "document_url": symbol.document_url(shown.language),
-        "understanding": understanding.understanding(shown) if request.user.is_staff else None,
+        "document_url": symbol.document_url(version.language),
+        "understanding": understanding.understanding(version) if request.user.is_staff else None,
     }
-    return render(request, "resolutions/resolution.html", context)
+    return render(request, template, context | more)
 
 
 def version_for(symbol, language):

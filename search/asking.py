@@ -47,7 +47,8 @@ def question(options: Options) -> Question:
     """The question that the options ask; raises Mistake where the query can't be understood."""
     understood = query.parse(options.q, options.language)
     within = fields.condition("symbol", options.within, options.language) if options.within else Everything()
-    expanded = vocabulary.expand(understood.tree, options.language)
+    earlier = [query.parse(text, options.language).tree for text in options.among]
+    expanded = vocabulary.expand(both(understood.tree, *earlier), options.language)
     tree = both(expanded, NARROWING[options.kind], within)
     sentences = tuple(wording.mended(code, parameters) for code, parameters in understood.mended)
     return Question(options, understood.tree, tree, sentences)

@@ -21,6 +21,7 @@ WIDTHS = ("narrow", "wide")
 DIMENSIONS = ("session", "year", "action", "committee", "organ")
 LARGEST_PAGE = 10000
 MOST_FILTERS = 40
+MOST_EARLIER = 4
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class Options:
     flat: bool = False
     within: str = ""
     """Symbol of the only resolution searched."""
+    among: tuple[str, ...] = ()
+    """Earlier queries among whose hits is searched."""
     filters: Filters = ()
     order: str = "right"
     width: str = "narrow"
@@ -54,13 +57,14 @@ class Options:
         revision = re.sub(r"\D", "", data.get("rev", ""))[:15]
         filters = tuple((name, _values(data, name)) for name in FACETS if data.get(f"f.{name}"))
         return cls(
-            q=data.get("q", "").replace("\x00", " ").strip(),
+            q=_words(data.get("q", "")),
             language=_one_of(LANGUAGES, data.get("in"), interface if interface in LANGUAGES else "en"),
             view=_one_of(VIEWS, data.get("view"), "hits"),
             sort=_one_of(SORTS, data.get("sort"), "relevance"),
             kind=_one_of(KINDS, data.get("kind"), "all"),
             flat=data.get("flat") == "1",
             within=data.get("within", "").replace("\x00", "")[:120],
+            among=tuple(dict.fromkeys(filter(None, map(_words, data.getlist("among")))))[:MOST_EARLIER],
             filters=filters[:MOST_FILTERS],
             order=_one_of(LINE_ORDERS, data.get("order"), "right"),
             width=_one_of(WIDTHS, data.get("width"), "narrow"),
@@ -90,6 +94,7 @@ class Options:
         ):
             if value != default:
                 pairs.append((name, value))
+        pairs.extend(("among", text) for text in self.among)
         pairs.extend((f"f.{name}", value) for name, values in self.filters for value in values)
         return pairs
 
@@ -107,6 +112,10 @@ class Options:
         values = tuple(v for v in values if v != value) if value in values else (*values, value)
         others = tuple(pair for pair in self.filters if pair[0] != name)
         return tuple(sorted((*others, (name, values)) if values else others))
+
+
+def _words(text: str) -> str:
+    return text.replace("\x00", " ").strip()
 
 
 def _one_of(choices, value, default):

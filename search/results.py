@@ -33,6 +33,8 @@ class Hit:
     place: str
     """`paragraph 10`, `note 2`, `title`."""
     spots: tuple[tuple[int, int], ...] = ()
+    way: str = ""
+    """The address of the hit in its text with the search (walking.py)."""
 
     @property
     def anchor(self) -> str:

@@ -7,6 +7,7 @@ from .feeds import SearchFeed
 
 urlpatterns = [
     path("search", views.search, name="search"),
+    path("search/text", views.text, name="search_walk"),
     path("search/help", views.explain, name="search_help"),
     path("search/suggest", views.suggest, name="suggest"),
     path("search/feed", SearchFeed(), name="search_feed"),

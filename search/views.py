@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import Http404, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from resolutions import addresses, symbols
 from resolutions import wording as names
 from resolutions.models import LANGUAGES, Change
 from resolutions.remembered import remembered
+from resolutions.views import shown
 
-from . import asking, concordance, exports, facets, guide, overtime, results, suggesting, wording
+from . import asking, concordance, exports, facets, guide, overtime, results, suggesting, walking, wording
 from .engines import SORTS
 from .fields import FACETS, Mistake
 from .forms import DIMENSIONS, KINDS, LINE_ORDERS, VIEWS, WIDTHS, Options
@@ -25,7 +29,7 @@ def search(request):
     if straight:
         return redirect(straight)
     context = _frame(options)
-    if not options.q and not options.filters and not options.within:
+    if not (options.q or options.filters or options.within or options.among):
         return render(request, "search/search.html", context)
     try:
         asked = asking.question(options)
@@ -43,6 +47,29 @@ def search(request):
         **PAGES[options.view](asked, found),
     }
     return render(request, "search/search.html", context)
+
+
+@remembered
+def text(request):
+    """A text with the hits of a search marked, and the ways from one to the next; without a search that finds any, the text."""
+    options = Options.of(request.GET)
+    named = symbols.recognise(options.within)
+    if named is None:
+        raise Http404
+    at = request.GET.get("at", "")[:60]
+    if options.language != (get_language() or "en")[:2]:  # the text is shown in the language of the page
+        return redirect(walking.Ways(options).to(named[0].symbol, at))
+    try:
+        asked = asking.question(options)
+        found = walking.walk(asked, at)
+    except Mistake:
+        found = None
+    if found is None or not found.total:
+        return redirect(addresses.of(named[0].symbol, options.language, at))
+    return shown(
+        request, named[0], "search/text.html", found.looked_for, walk=found, query=options.q,
+        hits_address=reverse("search") + options.address(within=""), here_address=reverse("search") + options.address(sort="symbol"),
+    )  # fmt: skip
 
 
 def export(request, form):
@@ -81,7 +108,7 @@ def suggest(request):
 
 def _straight(options: Options) -> str:
     """Where a symbol, typed alone, leads; empty for words."""
-    if options.filters or options.within or options.page > 1:
+    if options.filters or options.within or options.among or options.page > 1:
         return ""
     recognised = symbols.recognise(options.q) if options.q else None
     if recognised is None:
@@ -101,6 +128,7 @@ def _frame(options: Options) -> dict:
         "older": options.revision is not None and options.revision != revision,
         "permanent": options.address(page=options.page, revision=revision),
         "everywhere": options.address(within=""),
+        "among": [(text, options.address(among=tuple(t for t in options.among if t != text))) for text in options.among],
         "languages": [(names.language(code), options.address(language=code), options.language == code) for code in LANGUAGES],
         "sorts": _ways(options, "sort", SORTS, wording.SORTS),
         "kinds": _ways(options, "kind", KINDS, wording.KINDS),
@@ -118,7 +146,8 @@ def _ways(options: Options, name: str, values, called: dict) -> list[tuple[str, 
 
 def _hits(asked: asking.Question, found) -> dict:
     """The hits of this page and the ways to the others."""
-    hits = results.hits(found.hits, asked.tree)
+    ways = walking.Ways(asked.options)
+    hits = [replace(hit, way=ways.of(hit)) for hit in results.hits(found.hits, asked.tree)]
     last = max(1, -(-found.total // asking.PER_PAGE))
     return {
         "groups": results.grouped(hits, asked.options) if not asked.options.flat else [],
