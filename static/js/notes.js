@@ -126,7 +126,7 @@ function reach() {
 }
 
 if (notes.length && text) {
-  document.body.append(card);
+  document.querySelector("main").append(card);
   settle();
   wide.addEventListener("change", settle);
   addEventListener("resize", arrange);
