@@ -1,0 +1,1 @@
+"""How every page looks and reads in a real browser: pictures of them, and what axe says of them."""
