@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from .numerals import begins_with_month
-from .passage import RAISED, Passage
+from .passage import MARK, RAISED, Passage
 from .sheet import Sheet, Unit
 from .words import NOT_A_MARK_AFTER, RESOLUTION_WORDS
 
@@ -96,7 +96,16 @@ def _raised(passage: Passage, known: dict[str, int]) -> list[tuple[int, int, str
         if text.strip() not in known and _UNIT.search(passage.text[:start]):
             continue
         marks.extend((start + each.start(), start + each.end(), each["mark"]) for each in _RAISED_MARKS.finditer(text))
-    return marks
+    taken = {at for start, end, _ in marks for at in range(start, end)}
+    marks += [(start, _past_comma(passage, end), passage.text[start:end].strip()) for start, end in passage.spans(MARK) if start not in taken]
+    return sorted(marks)
+
+
+def _past_comma(passage: Passage, end: int) -> int:
+    """Where a mark ends that the format tells: behind the raised comma before the next one."""
+    comma = re.match(r"\s?[,،]\s?", passage.text[end:])
+    after = end + comma.end() if comma else end
+    return after if comma and passage.style[end] & RAISED and passage.style[after : after + 1] and passage.style[after] & MARK else end
 
 
 def _candidates(units: list[Unit], raised: list, missing: dict[str, int], language: str | None) -> list[_Candidate]:

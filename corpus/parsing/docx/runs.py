@@ -149,6 +149,8 @@ class Runs:
             self.custom = (kind, key)
             return
         mark = self.body.notes.next_mark(kind)
+        if self.runs and self.runs[-1].mark:
+            self.runs.append(Run(" ", self.line, raised=True))  # 1 and 2 side by side are no 12
         self.called.append((kind, key, mark))
         self.runs.append(Run(mark, self.line, raised=True, mark=True))
 

@@ -7,7 +7,7 @@ Guarantees, beside those of blocks.py:
 1. a heading line, or one with `===` or `---` below it, is a block of kind `heading` with its rank, a rule a block of kind `rule`;
 2. emphasis, `<sup>`, `^1^` and links are styles of runs; their signs are gone, as are those of lists and quotations;
 3. `[^1]` and numbers that link inside the page are marks; what they call is a block of kind `note`;
-4. link targets, HTML tags, names of entities and of notes are furniture of kind `markup`.
+4. link targets, HTML tags, names of entities are furniture of kind `markup`.
 """
 
 from __future__ import annotations
@@ -98,9 +98,8 @@ class _Reader:
 
     def text(self, lines: Lines) -> None:
         """A paragraph, or the definition of a note."""
-        mark, label = self.definitions.opening(lines[0][1])
+        mark = self.definitions.opening(lines[0][1])
         if mark:
-            self.inline.markup(lines[0][0], label)
             lines[0] = (lines[0][0], lines[0][1].partition("]:")[2])
         runs = self.inline.runs(lines)
         if mark:

@@ -103,15 +103,13 @@ class Inline:
             return
         at = 0
         for found in _RAISED.finditer(run.text):
-            mark = self.definitions.marks.get(found[3]) if found[3] else None
-            if found[3] and mark is None:
+            if found[3] and found[3] not in self.definitions.names:
                 continue
             if run.text[at : found.start()]:
                 yield replace(run, text=run.text[at : found.start()])
             at = found.end()
-            if mark:
-                self.markup(run.line, self.definitions.name(found[3]))
-                yield replace(run, text=mark, raised=True, mark=True)
+            if found[3]:
+                yield replace(run, text=found[3], raised=True, mark=True)
             else:
                 yield replace(run, text=(found[1] or found[2]).translate(RAISED_DIGITS), raised=True)
         if run.text[at:]:

@@ -13,32 +13,19 @@ _OWN = r"\s*\^?\s*[\[(]?\s*{}\s*[\])]?\s*[.:/]?(?=\W|$|[^\W\d_])\s*"
 
 
 class Definitions:
-    """The notes that a text defines as `[^name]:`; `marks` gives the number of each.
-
-    Names that are all numbers are the marks themselves; others are counted in the order they are called.
-    """
+    """The names of the notes that a text defines as `[^name]:`; the name is the mark."""
 
     def __init__(self, text: str):
-        names = dict.fromkeys(found[1] for line in text.splitlines() if (found := _DEFINITION.match(line)))
-        self.marks: dict[str, str] = {}
-        if names and not all(name.isdecimal() and name.isascii() and len(name) < 4 for name in names):
-            called = dict.fromkeys(name for name in re.findall(r"\[\^([^\]\s]{1,40})\]", text) if name in names)
-            self.marks = {name: str(count) for count, name in enumerate(called, 1)}
-        else:
-            self.marks = {name: name for name in names}
+        self.names = {found[1] for line in text.splitlines() if (found := _DEFINITION.match(line))}
 
     def begins(self, line: str) -> bool:
         """The line begins the definition of a note."""
         return bool(_DEFINITION.match(line))
 
-    def opening(self, line: str) -> tuple[str | None, str]:
-        """The mark of the note that a line begins, and the letters of its name that are only markup."""
+    def opening(self, line: str) -> str | None:
+        """The mark of the note that a line begins."""
         found = _DEFINITION.match(line)
-        return (self.marks[found[1]], self.name(found[1])) if found else (None, "")
-
-    def name(self, name: str) -> str:
-        """What of a name is markup: nothing where it is the mark itself."""
-        return "" if self.marks[name] == name else name
+        return found[1] if found else None
 
 
 def told(blocks: list[Block]) -> tuple[Block, ...]:
