@@ -50,8 +50,11 @@ def run(reader: str, data: bytes, name: str, limits: Limits = Limits()):
 
     Raises UnreadableSource: what the reader raised itself, or reader-time, reader-memory, reader-output, reader-failed.
     """
-    with _borrowed(reader) as nursery:
-        outcome = nursery.ask({"name": name, **asdict(limits)}, data)
+    try:
+        with _borrowed(reader) as nursery:
+            outcome = nursery.ask({"name": name, **asdict(limits)}, data)
+    except EOFError:  # the nursery itself was killed, as a machine short of memory does
+        outcome = _refusal("reader-failed", "could not be read, because the process that reads files was ended", name)
     answer = json.loads(outcome)
     if "value" in answer:
         return answer["value"]
