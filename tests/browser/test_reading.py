@@ -79,6 +79,15 @@ def test_the_measure_is_that_of_a_book(visit):
     assert 55 <= per_line <= 75
 
 
+def test_an_apostrophe_is_narrow_before_the_fonts_have_come(visit):
+    page = visit(PAGE)
+    width = page.locator("#pp1 .words").evaluate(
+        "e => { const c = document.createElement('canvas').getContext('2d');"
+        "c.font = '20px ' + getComputedStyle(e).fontFamily.replace(/^[^,]+,/, ''); return c.measureText('’').width }"
+    )
+    assert 0 < width < 10  # a font made for Chinese gives it a whole em
+
+
 def test_a_language_is_chosen_without_scripts(visit):
     page = visit(PAGE, javascript=False)
     page.locator(".menu > summary").click()
