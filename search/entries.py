@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from django.db import connection, transaction
 
@@ -22,6 +23,15 @@ BATCH = 100
 COLUMNS = ("version_id", "anchor", "paragraph_id", "footnote_id", "language", "order", "session", "year", "date",
            "labels", "vector")  # fmt: skip
 KEY = COLUMNS[:2]
+
+_known: defaultdict[str, set[str]] | None = None
+"""The words of each language that this process knows to be held; None where it does not keep them in mind."""
+
+
+def keep_words_in_mind() -> None:
+    """From now on ask the table only about words this process has not seen: for one that writes many texts and ends."""
+    global _known
+    _known = defaultdict(set)
 
 
 def insert(version: LanguageVersion, made: list[Draft], paragraphs: Mapping[Key, int], footnotes: Mapping[Key, int]) -> None:
@@ -160,11 +170,20 @@ def _remember_words(rows: list[tuple]) -> None:
     forms = defaultdict(set)
     for row in rows:
         forms[row[COLUMNS.index("language")]].update(exact_forms(row[-1]))
+    for language in sorted(forms):
+        new = forms[language] - _known[language] if _known is not None else forms[language]
+        if new:
+            _insert_words(language, sorted(new))
+            if _known is not None:
+                transaction.on_commit(partial(_known[language].update, new))
+
+
+def _insert_words(language: str, forms: list[str]) -> None:
+    table = Word._meta.db_table
     with connection.cursor() as cursor:
-        for language in sorted(forms):
-            cursor.execute(
-                f"INSERT INTO {Word._meta.db_table} (language, form) SELECT %s, form FROM unnest(%s::text[]) form"
-                f" WHERE NOT EXISTS (SELECT FROM {Word._meta.db_table} w WHERE w.language = %s AND w.form = form.form)"
-                " ON CONFLICT DO NOTHING",
-                [language, sorted(forms[language]), language],
-            )
+        cursor.execute(
+            f"INSERT INTO {table} (language, form) SELECT %s, form FROM unnest(%s::text[]) form"
+            f" WHERE NOT EXISTS (SELECT FROM {table} w WHERE w.language = %s AND w.form = form.form)"
+            " ON CONFLICT DO NOTHING",
+            [language, forms, language],
+        )

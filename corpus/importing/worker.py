@@ -42,6 +42,9 @@ def begin(database, options, turns):
     django.setup()
     from django.db import connection
 
+    from search import entries
+
+    entries.keep_words_in_mind()
     connection.settings_dict.update(database)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
