@@ -3,7 +3,6 @@
 import datetime
 
 from django import forms
-from django.conf import settings
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -22,7 +21,7 @@ class PasteForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 12, "dir": "auto"}),
     )
     language = forms.ChoiceField(
-        label=gettext_lazy("Language"), required=False, choices=[("", gettext_lazy("as recognised")), *settings.LANGUAGES]
+        label=gettext_lazy("Language"), required=False, choices=[("", gettext_lazy("as recognised")), *wording.LANGUAGE_NAMES.items()]
     )
     organ = forms.ChoiceField(
         label=gettext_lazy("Whose text it is"),

@@ -1,10 +1,9 @@
 """What an admin sends to the import desk."""
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from resolutions import symbols
+from resolutions import symbols, wording
 
 LARGEST_UPLOAD = 10 * 2**20
 """Bytes."""
@@ -30,7 +29,7 @@ class SupplyForm(forms.Form):
     """What the text does not say itself."""
 
     language = forms.ChoiceField(
-        label=_("Language"), required=False, choices=[("", _("as recognised")), *settings.LANGUAGES]
+        label=_("Language"), required=False, choices=[("", _("as recognised")), *wording.LANGUAGE_NAMES.items()]
     )
     symbol = SymbolField(label=_("Symbol"), help_text=_("Only where the text does not say it, as in drafts."))
     adopted_as = SymbolField(label=_("Adopted as"), help_text=_("For a draft: the symbol of the adopted text."))
@@ -77,7 +76,7 @@ class WithdrawForm(forms.Form):
 
     symbol = SymbolField(label=_("Symbol"))
     language = forms.ChoiceField(
-        label=_("Language"), required=False, choices=[("", _("all languages")), *settings.LANGUAGES]
+        label=_("Language"), required=False, choices=[("", _("all languages")), *wording.LANGUAGE_NAMES.items()]
     )
 
     def clean_symbol(self):

@@ -9,7 +9,7 @@ from . import addresses
 from .models import LANGUAGES, Change, LanguageVersion
 
 PAGES = ("home", "browse", "holdings", "search_help")
-LEFT_ALONE = ("/search?", "/search/hits", "/search/feed", "/search/suggest", "/desk/", "/login", "/sheet", "/cite")
+LEFT_ALONE = ("/search?", "/search/hits", "/search/feed", "/search/suggest", "/desk", "/login", "/sheet", "/cite")
 
 
 class Texts(Sitemap):
