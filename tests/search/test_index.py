@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
@@ -116,36 +117,62 @@ def test_staff_is_told_when_postgres_answers(folder, client, admin_client, monke
     assert b"A/RES/90/7" in answer.content
 
 
-WRITER = """
-import os, sys
+MOMENTS = 20
+VICTIMS = """
+import os, signal, sys
 sys.path.insert(0, {root!r})
-os.environ["DJANGO_SETTINGS_MODULE"] = "corpus.settings"
 import django
 django.setup()
 from pathlib import Path
+from django.test import Client
 from search.engines import index
+
 folder = Path({folder!r})
+WORK = {{
+    "building": lambda: index.build(folder, 30),
+    "following": lambda: index.Index(folder).catch_up(30),
+    "serving": lambda: Client(SERVER_NAME="localhost").get("/en/search?q=fountain"),
+}}
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
 print("ready", flush=True)
-while True:
-    index.build(folder, 30) if os.environ.get("BUILD") else index.Index(folder).catch_up(30)
+for kind in sys.stdin:
+    if os.fork() == 0:
+        print(os.getpid(), flush=True)
+        while True:
+            WORK[kind.strip()]()
 """
 
 
+@pytest.fixture
+def victims(folder):
+    """A process that forks others, which build the index, follow the corpus or serve pages until they are killed."""
+    code = VICTIMS.format(root=str(project.BASE_DIR), folder=str(folder))
+    environment = {
+        **os.environ, "DJANGO_SETTINGS_MODULE": "corpus.settings", "DATABASE_URL": _address(), "DATABASE_POOL": "0",
+        "SECRET_KEY": project.SECRET_KEY, "SEARCH_ENGINE": "tantivy", "SEARCH_INDEX_DIR": str(folder),
+    }  # fmt: skip
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen([sys.executable, "-c", code], env=environment, **pipes) as process:
+        assert process.stdout.readline() == "ready\n"
+        yield process
+        process.stdin.close()
+
+
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("building", [True, False])
-def test_killed_at_any_moment_the_index_answers_as_a_fresh_one(folder, building, tmp_path):
+@pytest.mark.parametrize("kind", ["building", "following", "serving"])
+def test_killed_at_any_moment_the_index_answers_as_a_fresh_one(folder, victims, kind, tmp_path):
     for number in range(3):
         shelf.take(shelf.fountains(symbol=f"A/RES/90/{number + 20}"))
     index.build(folder)
-    environment = {**os.environ, "DATABASE_URL": _address(), "SECRET_KEY": project.SECRET_KEY, "BUILD": "1" if building else ""}
-    code = WRITER.format(root=str(project.BASE_DIR), folder=str(folder))
-    moments = random.Random(7)
-    for number in range(4):
-        with subprocess.Popen([sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE) as writer:
-            assert writer.stdout.readline() == b"ready\n"
-            shelf.take(shelf.fountains(symbol=f"A/RES/90/{number + 30}"))
-            time.sleep(moments.uniform(0, 0.3))
-            writer.send_signal(signal.SIGKILL)
+    moments = random.Random(kind)
+    for number in range(MOMENTS):
+        victims.stdin.write(f"{kind}\n")
+        victims.stdin.flush()
+        victim = int(victims.stdout.readline())
+        death = threading.Timer(moments.uniform(0, 0.4), os.kill, (victim, signal.SIGKILL))
+        death.start()
+        shelf.take(shelf.fountains(symbol=f"A/RES/90/{number + 30}"))
+        death.join()
         assert hits(TantivyEngine(choice.bring_up(folder, 5))) == hits(POSTGRES)
     fresh = tmp_path / "fresh"
     assert hits(TantivyEngine(index.Index(folder))) == hits(TantivyEngine(index.build(fresh)))
