@@ -67,6 +67,8 @@ def attach(sheet: Sheet) -> None:
     if missing:
         for candidate in _chosen(_candidates(sheet.units, raised, missing, sheet.language), pages):
             found[candidate.unit].append(candidate)
+            if candidate.weight == DOUBTFUL:
+                sheet.warn("mark-doubtful", candidate.line, f"The number {candidate.mark} was read as the mark of note {candidate.mark}; compare it with the source.")
     for place, unit in enumerate(sheet.units):
         spans = raised[place] + [(each.start, each.end, each.mark) for each in found[place]]
         _take_out(unit, sorted(spans))
@@ -145,7 +147,7 @@ def _stands_free(text: str, match: re.Match, form: re.Pattern) -> bool:
     if word and word[0].lower().rstrip(".") in NOT_A_MARK_AFTER:
         return not _MORE_NUMBERS.match(after) and (bool(_PLURAL.search(word[0])) or len(word[0]) > 3)
     if word and word[0].lower() in RESOLUTION_WORDS:
-        return after[:1].isspace()
+        return after[:1].isspace() and not after.lstrip().startswith("(")
     return not before[-1:].isdecimal() or bool(_NUMBERED_THING.search(before)) and len(match["mark"]) < 3
 
 
