@@ -10,7 +10,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from resolutions import symbols
+from resolutions import symbols, wording
 
 from . import analysis
 from .tree import Label, Range, Tree, both, either
@@ -169,7 +169,18 @@ def _agenda(field, value, language):
 
 
 def _action(field, value, language):
-    return Label(field, re.sub(r"[\s-]+", "_", value.lower()))
+    """A class of acts by its code, or as the interface calls it: `take_note`, `take note`, `prendre note`."""
+    code = re.sub(r"[\s-]+", "_", value.lower())
+    if code not in wording.ACTIONS:
+        called = {_spaced(str(name)): known for known, name in wording.ACTIONS.items()}
+        code = called.get(_spaced(value))
+    if code is None:
+        raise Mistake("unknown-value", field=field, value=value, values=", ".join(wording.ACTIONS))
+    return Label(field, code)
+
+
+def _spaced(name: str) -> str:
+    return analysis.fold(re.sub(r"[\s_-]+", " ", name))
 
 
 def _name(field, value, language):

@@ -1,6 +1,7 @@
 """The query language: what readers write and what it means, mended mistakes and refused ones."""
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -113,6 +114,7 @@ REFUSED = [
     ("committee:[1 TO 3]", "no-range"),
     ("[2019 TO 2021]", "range-without-field"),
     ("action:req*", "pattern-in-field"),
+    ("action:dance", "unknown-value"),
     ("a*", "pattern-too-wide"),
     ("***?*", "pattern-too-wide"),
     ("§§", "nothing-to-find"),
@@ -149,3 +151,13 @@ def test_any_text_is_understood_or_refused(text):
             assert wording.mistake(mistake)
         else:
             assert wording.understood(query.tree)
+
+
+@pytest.mark.parametrize("language, written, action", [
+    ("en", "action:take_note", "take_note"), ("en", 'action:"take note"', "take_note"), ("fr", "action:prier", "request"),
+    ("fr", 'action:"Prendre note"', "take_note"), ("ru", "action:просить", "request"), ("zh", "action:请求", "request"),
+    ("ar", "action:request", "request"),
+])  # fmt: skip
+def test_actions_have_the_names_that_the_page_gives_them(language, written, action):
+    with override(language):
+        assert parse(written, language).tree == Label("action", action)
