@@ -164,7 +164,7 @@ def test_html_has_no_fault_of_syntax(client, fountains, language):
 
 
 # What is typed in a search is the same in every language; the help names it.
-TYPED = re.compile(r"[a-z_]+(?=:)|preambular|operative|note|title|heading|annex|table|adopted|draft|request|AND|OR|NOT")
+TYPED = re.compile(r"[a-z_]+(?=:)|preambular|operative|note|title|heading|annex|table|adopted|draft|request|urge|recall|decide|AND|OR|NOT")
 
 
 def test_no_english_on_an_arabic_page(client, fountains):
