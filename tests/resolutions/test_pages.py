@@ -159,7 +159,7 @@ def test_the_vote_the_sponsors_and_the_way_to_adoption(client, fountains):
     assert [words(step) for step in tree.xpath("//*[@class='steps']/li")] == [
         "Draft · A/C.2/90/L.3 1 October 2035", "Adopted · A/RES/90/7 1 December 2035"
     ]  # fmt: skip
-    assert {"Utopia", "Erewhon"} <= set(tree.xpath("//*[@class='states']/li/text()"))
+    assert {"Utopia", "Erewhon"} <= set(tree.xpath("//*[@class='states']/li//text()"))
     assert "/en/resolutions?subject=FOUNTAINS" in links(tree)
 
 
