@@ -18,6 +18,12 @@ from .tree import Tree
 LONGEST = 700
 """A text longer than this is shown from the sentences around its first words looked for."""
 MOST_WINDOWS = 3
+SHOWN = (
+    "anchor", "language", "order", "date", "version__title", "version__resolution__symbol", "version__resolution__session",
+    "paragraph__kind", "paragraph__label", "paragraph__text", "paragraph__opening", "paragraph__actions",
+    "footnote__mark", "footnote__text",
+)  # fmt: skip
+"""The columns that a hit is made of, wherever it is shown: the others are many times larger."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +83,7 @@ class Group:
 def hits(keys: Iterable[int], tree: Tree) -> list[Hit]:
     """The hits with these keys, in their order; keys whose entry has gone since are left out."""
     keys = list(keys)
-    rows = Entry.objects.select_related("version__resolution", "paragraph", "footnote").defer("vector", "labels")
-    found = rows.in_bulk(keys)
+    found = Entry.objects.select_related("version__resolution", "paragraph", "footnote").only(*SHOWN).in_bulk(keys)
     return [_hit(found[key], tree) for key in keys if key in found]
 
 
