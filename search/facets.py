@@ -61,29 +61,6 @@ def _value(options: Options, common: str, name: str, value: str, number: int) ->
     return Value(wording.value(name, value), number, address, value in options.chosen(name))
 
 
-def chosen(self) -> bool:
-        return any(value.chosen for value in self.values)
-
-
-def shown(options: Options, found: Found) -> list[Facet]:
-    """The facets in which there is something to choose."""
-    made = []
-    for name in FACETS:
-        counted = found.facets.get(name, [])
-        if name in ("session", "year"):
-            counted = sorted(counted, key=lambda pair: (pair[0].isdecimal(), pair[0].zfill(6)), reverse=True)
-        values = [_value(options, name, value, number) for value, number in counted]
-        kept = [value for place, value in enumerate(values) if place < MOST or value.chosen]
-        if len(values) > 1 or any(value.chosen for value in values):
-            made.append(Facet(name, wording.field(name), kept, len(values) - len(kept)))
-    return made
-
-
-def _value(options: Options, name: str, value: str, number: int) -> Value:
-    address = options.address(filters=options.toggled(name, value))
-    return Value(wording.value(name, value), number, address, value in options.chosen(name))
-
-
 def chosen(options: Options) -> list[tuple[str, str, str]]:
     """(facet, value, address without it) for each filter."""
     return [
