@@ -7,7 +7,8 @@ order the languages came, and taking one back takes back what it alone said.
 
 import datetime
 import hashlib
-from dataclasses import asdict
+from dataclasses import fields
+from functools import cache
 
 from django.db import connection
 
@@ -40,12 +41,25 @@ def of(document, supplied):
         "report": document.report,
         "record": document.record,
         "sponsors": list(document.sponsors),
-        "vote": asdict(document.vote) if document.vote else None,
-        "steps": [asdict(step) for step in document.steps],
-        "subjects": [asdict(subject) for subject in document.subjects],
+        "vote": _plain(document.vote) if document.vote else None,
+        "steps": [_plain(step) for step in document.steps],
+        "subjects": [_plain(subject) for subject in document.subjects],
         "adopted_as": supplied.get("adopted_as"),
     }
     return {name: value for name, value in facts.items() if value}
+
+
+def _plain(value):
+    """A part of the Document as a mapping, States within it too; several times faster than dataclasses.asdict."""
+    plain = {name: getattr(value, name) for name in _names(type(value))}
+    if "states" in plain:
+        plain["states"] = [{"name": state.name, "vote": state.vote} for state in plain["states"]]
+    return plain
+
+
+@cache
+def _names(kind):
+    return tuple(field.name for field in fields(kind))
 
 
 def _iso(text):
