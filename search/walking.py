@@ -1,6 +1,6 @@
 """Walking: from hit to hit inside one text, with the words looked for marked where they stand.
 
-The address carries the search and the anchor of the hit the reader is at, so the way works without scripts
+Beside the permanent address of a hit, to which its place leads.  This address carries the search and the anchor of the hit the reader is at, so the way works without scripts
 and can be sent to somebody.
 """
 

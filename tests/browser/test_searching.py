@@ -102,7 +102,7 @@ def test_the_help_is_in_the_language_and_its_examples_can_be_tried(look, languag
 @pytest.mark.parametrize("language", WORDS)
 def test_from_hit_to_hit_in_a_text(look, language):
     page = look(f"hits-{language}", f"/{language}/search?q={WORDS[language]}&f.type=operative&sort=symbol", width=390, javascript=False)
-    page.locator(".hit-place").first.click()
+    page.locator(".hit-walk").first.click()
     page.wait_for_url("**/search/text?*")
     assert page.url.endswith("#op1")
     assert page.locator("#op1 mark").count() == 1

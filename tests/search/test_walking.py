@@ -26,7 +26,7 @@ def page(client, address):
 
 
 def test_every_hit_leads_into_its_text_and_on_to_the_next(client):
-    links = page(client, "/en/search?q=rose").xpath("//a[@class='hit-place']/@href")
+    links = page(client, "/en/search?q=rose").xpath("//a[@class='hit-walk']/@href")
     assert len(links) == 3
     first = page(client, next(link for link in links if "at=" not in link))
     anchors, said, here = [], [], first
