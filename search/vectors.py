@@ -45,23 +45,29 @@ def vector(text: str, language: str, weight: str = "") -> str:
 
     A lexeme may stand in it several times; Postgres makes one of them.
     """
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, tuple[tuple[tuple[str, str, int], ...], int, list[int]]] = {}
     first = 1
     for run in analysis.runs(text):
-        pieces, length = _pieces(run, language)
-        for piece, place in pieces:
-            found[piece].append(f"{first + place}{weight}")
-        first += length
+        known = found.get(run)
+        if known is None:
+            known = found[run] = (*_pieces(run, language), [])
+        known[2].append(first)
+        first += known[1]
     if first > MOST_POSITIONS:
         return _long_vector(text, language, weight)
-    return " ".join([piece.replace("\0", ",".join(positions)) for piece, positions in found.items()])
+    literals = []
+    for pieces, _length, starts in found.values():
+        for exact, stem, place in pieces:
+            at = ",".join([f"{start + place}{weight}" for start in starts])
+            literals.append(f"{exact}{at}{stem}{at}")
+    return " ".join(literals)
 
 
 @lru_cache(maxsize=1 << 16)
-def _pieces(run: str, language: str) -> tuple[tuple[tuple[str, int], ...], int]:
-    """The literals of the words of a run, exact form and stem, with NUL where their positions go, and their places."""
+def _pieces(run: str, language: str) -> tuple[tuple[tuple[str, str, int], ...], int]:
+    """The words of a run as (literal of the exact form, of the stem, place), each up to its positions, and its length."""
     tokens = analysis.tokens(run, language)
-    pieces = tuple((f"{quoted('=' + token.exact)}:\0 {quoted(token.stem)}:\0", token.position) for token in tokens)
+    pieces = tuple((quoted("=" + token.exact) + ":", f" {quoted(token.stem)}:", token.position) for token in tokens)
     return pieces, tokens[-1].position + 1
 
 
