@@ -1,7 +1,6 @@
 """From a bare Python to a running command: the environment, the checkout's key, the database (standard library only)."""
 
 import contextlib
-import fcntl
 import hashlib
 import os
 import secrets
@@ -9,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-BASE_DIR = Path(__file__).resolve().parent.parent
+from corpus.private_state import BASE_DIR, BootstrapError, locked, state_dir, write_private
+
 LOCK_FILE = "requirements.lock"
 # Commands that never ask the database; everything else finds one running.
 WITHOUT_DATABASE = {"parse", "help", "version", "check", "collectstatic", "makemessages", "compilemessages"}
@@ -25,10 +25,6 @@ def main(argv: list[str]) -> int:
     except BootstrapError as error:
         print(error, file=sys.stderr)
         return 1
-
-
-class BootstrapError(Exception):
-    """One sentence: what is missing on this machine and what to do."""
 
 
 def enter_environment(argv: list[str], base: Path = BASE_DIR) -> None:
@@ -79,26 +75,6 @@ def _call(lock: int, command: list[str], failure: str) -> None:
         raise BootstrapError(failure)
 
 
-@contextlib.contextmanager
-def locked(path: Path):
-    """Hold an exclusive lock on the file while the block runs; gives its descriptor."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield descriptor
-    finally:
-        os.close(descriptor)
-
-
-def state_dir(base: Path = BASE_DIR) -> Path:
-    """The git-ignored folder of what this machine keeps; made when missing, open to no more than passing through."""
-    directory = Path(os.environ.get("STATE_DIR") or base / ".state").absolute()
-    if not directory.exists():
-        directory.mkdir(parents=True, exist_ok=True)
-        directory.chmod(0o711)
-    return directory
-
-
 def checkout_key(base: Path = BASE_DIR) -> str:
     """The random SECRET_KEY of this checkout, made at its first use and readable by its owner only."""
     path = state_dir(base) / "secret-key"
@@ -106,13 +82,6 @@ def checkout_key(base: Path = BASE_DIR) -> str:
         if not path.exists() or not path.read_text():
             write_private(path, secrets.token_urlsafe(50))
         return path.read_text()
-
-
-def write_private(path: Path, text: str) -> None:
-    """Write a file that nobody but its owner has ever been able to read."""
-    path.unlink(missing_ok=True)
-    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
-        stream.write(text)
 
 
 def _run(argv: list[str]) -> int:

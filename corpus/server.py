@@ -16,7 +16,7 @@ from urllib.parse import quote
 import psycopg
 
 from corpus import server_place
-from corpus.bootstrap import BootstrapError, locked, write_private
+from corpus.private_state import BootstrapError, locked, write_private
 
 NAME = "reading_room"  # of the role and of the database
 PATIENCE = 60  # seconds that a start, or the end of a killed server's children, may take

@@ -12,7 +12,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.bootstrap import BootstrapError
+from corpus.private_state import BootstrapError
 
 OLDEST_MAJOR = 15
 # The longest socket address the kernel takes is 107 bytes, `/.s.PGSQL.5432` among them.

@@ -14,7 +14,7 @@ import psycopg
 import pytest
 
 from corpus import server_place
-from corpus.bootstrap import BootstrapError
+from corpus.private_state import BootstrapError
 from corpus.server import EmbeddedServer
 
 ROOT = Path(__file__).resolve().parents[2]
