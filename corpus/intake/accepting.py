@@ -86,13 +86,12 @@ class _Intake:
         self.digest = rows.digest(said)
 
     def run(self):
-        held = (
-            LanguageVersion.objects.select_related("resolution")
-            .filter(resolution__key=self.symbol.key, language=self.document.language)
-            .first()
-        )
-        if held is None:
-            return self._new()
+        resolution = Resolution.objects.filter(key=self.symbol.key).first()
+        languages = resolution.versions.order_by().values_list("language", "withdrawn") if resolution else ()
+        withdrawn = dict(languages)
+        if self.document.language not in withdrawn:
+            return self._new(resolution, held_before=not all(withdrawn.values()))
+        held = resolution.versions.get(language=self.document.language)
         if held.document_digest == self.digest:
             self._keep_source()
             return self._outcome("unchanged", held)
@@ -120,12 +119,10 @@ class _Intake:
         same_name = _file_name(self._source_name(held)) == _file_name(self.received.name)
         return same_name and held.format == self.document.format
 
-    def _new(self):
+    def _new(self, resolution, held_before):
         self._keep_source()
         facts.make_subjects(self.said)
-        resolution = Resolution.objects.filter(key=self.symbol.key).first()
         created = resolution is None
-        held_before = not created and resolution.versions.held().exists()
         resolution = resolution or self._create_resolution()
         version, keys = self._insert_version(resolution)
         derived = drafts.drafts(stored.searched(self.document, self.rows))
