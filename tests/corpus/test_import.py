@@ -224,7 +224,7 @@ def test_killed_at_any_moment_it_goes_on_and_ends_with_the_same_rows(folder):
     Resolution.objects.all().delete()
     Source.objects.all().delete()
     chance = random.Random(7)
-    ours = connections()
+    ours = connected()
     for jobs in (1, 2, 1):
         process = command(folder, "--jobs", jobs)
         wait_for_a_new_text(process)
@@ -268,7 +268,7 @@ def terminate_others():
         )
 
 
-def connections():
+def connected():
     """Who is connected to the database of the tests; this process may keep several in its pool."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -281,7 +281,7 @@ def wait_for_orphans(ours):
     """Wait until workers whose parent was killed have ended, and their connections with them."""
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
-        if connections() <= ours:
+        if connected() <= ours:
             return
         time.sleep(0.2)
     raise AssertionError("workers outlived their parent")
