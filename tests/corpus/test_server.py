@@ -20,8 +20,10 @@ from corpus.server import EmbeddedServer
 ROOT = Path(__file__).resolve().parents[2]
 # Uses the server of a state folder until its standard input ends.
 USER = """
+import signal
 import sys
 from pathlib import Path
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # the tests may run where it is ignored, as under nohup
 from corpus import server_place
 from corpus.server import EmbeddedServer
 server_place.SHARED_HOME = Path(sys.argv[2])

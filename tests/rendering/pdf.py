@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from random import Random
 from shutil import which
@@ -11,6 +12,8 @@ from shutil import which
 from .script import Piece
 
 CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")
+_PRINTER = ThreadPoolExecutor(1)
+"""A thread of its own: Playwright refuses a second browser in one where another test's runs."""
 _FONTS = {"ar": "Noto Naskh Arabic", "zh": "Noto Serif CJK SC"}
 _PAGE = """<!doctype html><html lang="{language}" dir="{direction}"><meta charset="utf-8"><style>
 @page {{ size: 612pt 792pt; margin: 0 }} body {{ margin: 0; font: 10pt/{leading} "{font}", "Noto Serif", serif }}
@@ -78,6 +81,10 @@ def render(script: list[Piece], language: str, seed: int) -> bytes:
         title=json.dumps(re.sub(r"^[\d/. -]+", "", said["title"])),
         total=max(2, sum(len(piece.text) for piece in script) // 3000),
     )
+    return _PRINTER.submit(_printed, page).result()
+
+
+def _printed(page: str) -> bytes:
     window = _browser().new_page()
     try:
         window.set_content(page)
