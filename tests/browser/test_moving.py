@@ -198,6 +198,7 @@ def test_the_list_of_keys_and_how_they_are_turned_off(read):
     page.keyboard.press("?")
     page.locator("#keys input").check()
     page.keyboard.press("Escape")
+    page.locator("#keys").wait_for(state="hidden")
     page.keyboard.press("j")
     assert focused(page) == "pp1"
 
