@@ -3,7 +3,7 @@
 import json
 import os
 import resource
-from collections import Counter
+from collections import Counter, deque
 from itertools import islice
 
 from django.db import connection
@@ -56,22 +56,26 @@ class Import:
             yield done or take(file, self.options), file.read
 
     def _together(self, pool, files):
-        """Results of files known or unreadable come in their place among those of the pool."""
-        order = []
+        """Results of files known or unreadable come in their place among those of the pool.
+
+        What waits is how far was read and the Result, never the bytes: a whole archive may be known.
+        """
+        order = deque()
 
         def to_do():
             for file, done in self._known(files):
-                order.append((file, done))
+                order.append((file.read, done))
                 if done is None:
                     yield file
 
         for result in pool.map(to_do()):
             while order[0][1] is not None:
-                file, done = order.pop(0)
-                yield done, file.read
-            yield result, order.pop(0)[0].read
-        for file, done in order:
-            yield done, file.read
+                read, done = order.popleft()
+                yield done, read
+            read, _ = order.popleft()
+            yield result, read
+        for read, done in order:
+            yield done, read
 
     def _known(self, files):
         """(file, Result or None): the Result of what needs no work, because it is known or can't be read."""
