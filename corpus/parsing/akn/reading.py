@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from ..document import UnreadableSource
+from ..hardened import xml_parser
 
 LARGEST = 32 * 1024 * 1024
 """Bytes; the largest file of the official corpus has 2 MB."""
@@ -22,10 +23,7 @@ def root_of(data: bytes, name: str) -> etree._Element:
         raise UnreadableSource(
             "too-large", f"{name} has more than {LARGEST // 1024**2} MB; split it.", name=name, limit=LARGEST
         )
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
-        huge_tree=False, remove_comments=True, remove_pis=True,
-    )  # fmt: skip
+    parser = xml_parser()
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ..document import UnreadableSource
+from ..hardened import xml_parser
 
 MOST_PARTS = 4000
 LARGEST_PART = 24 << 20
@@ -100,10 +101,7 @@ class Package:
         if info is None:
             return None
         data = self._bytes(info)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
-            huge_tree=False, remove_comments=True, remove_pis=True,
-        )  # fmt: skip
+        parser = xml_parser()
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
