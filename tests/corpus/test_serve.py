@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from .processes import processes_of
+
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ["manage.py", "corpus", "resolutions", "search", "templates", "static", "fixtures", "pyproject.toml", "requirements.lock"]
 
@@ -31,17 +33,6 @@ def clone():
     for process in processes_of(top):
         os.kill(process, signal.SIGKILL)
     shutil.rmtree(top)
-
-
-def processes_of(top: Path) -> list[int]:
-    found = []
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            if os.readlink(process / "cwd").startswith(str(top)):
-                found.append(int(process.name))
-        except OSError:
-            continue
-    return found
 
 
 def free_port() -> int:

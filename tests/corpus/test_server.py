@@ -17,6 +17,8 @@ from corpus import server_place
 from corpus.private_state import BootstrapError
 from corpus.server import EmbeddedServer
 
+from .processes import processes_of
+
 ROOT = Path(__file__).resolve().parents[2]
 # Uses the server of a state folder until its standard input ends.
 USER = """
@@ -44,22 +46,10 @@ def state(monkeypatch):
     folder.mkdir()
     folder.chmod(0o711)
     yield folder
-    for process in postmasters(top):
+    for process in processes_of(top):
         with contextlib.suppress(ProcessLookupError):
             os.kill(process, signal.SIGKILL)
     shutil.rmtree(top)
-
-
-def postmasters(top: Path) -> list[int]:
-    """The processes at work in the folder or below it: a server and its children."""
-    found = []
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            if os.readlink(process / "cwd").startswith(str(top)):
-                found.append(int(process.name))
-        except OSError:
-            continue
-    return found
 
 
 def start_user(state: Path, **environment) -> subprocess.Popen:
@@ -101,7 +91,7 @@ def test_it_serves_unicode_durably_and_leaves_nothing_behind(state, monkeypatch)
         assert ask(server, "SHOW listen_addresses") == ""
         assert ask(server, "SELECT 'Z' < 'a' AND 'z' < 'É'")  # by code point
         assert f"/{server.place.home.name}/" in str(server.place.data)
-    assert postmasters(state.parent) == []
+    assert processes_of(state.parent) == []
 
 
 def test_it_asks_for_a_password(state):
@@ -113,9 +103,9 @@ def test_it_asks_for_a_password(state):
 def test_the_last_user_stops_it(state):
     first, second = start_user(state), start_user(state)
     leave(first)
-    assert postmasters(state.parent)
+    assert processes_of(state.parent)
     leave(second)
-    assert postmasters(state.parent) == []
+    assert processes_of(state.parent) == []
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
@@ -123,18 +113,18 @@ def test_a_signal_to_its_user_stops_it(state, number):
     process = start_user(state)
     process.send_signal(number)
     assert process.wait(60) != 0
-    assert postmasters(state.parent) == []
+    assert processes_of(state.parent) == []
 
 
 def test_a_server_left_by_a_killed_user_is_used_and_stopped_by_the_next(state):
     process = start_user(state)
     process.kill()
     process.wait()
-    left = postmasters(state.parent)
+    left = processes_of(state.parent)
     assert left
     with EmbeddedServer(state).running() as server:
         assert main_process(server) in left
-    assert postmasters(state.parent) == []
+    assert processes_of(state.parent) == []
 
 
 def test_a_killed_server_is_replaced_while_it_is_used(state):
@@ -146,7 +136,7 @@ def test_a_killed_server_is_replaced_while_it_is_used(state):
     server.place = place
     eventually(lambda: (place.data / "postmaster.pid").read_text() != before and server._answers())
     leave(process)
-    assert postmasters(state.parent) == []
+    assert processes_of(state.parent) == []
 
 
 def test_everything_killed_at_once_starts_again_with_what_was_committed(state):
@@ -155,7 +145,7 @@ def test_everything_killed_at_once_starts_again_with_what_was_committed(state):
     server.place = server_place.find(state)
     with server._connect("reading_room") as connection:
         connection.execute("CREATE TABLE kept AS SELECT 7 AS value")
-    for number in [process.pid, *postmasters(state.parent)]:
+    for number in [process.pid, *processes_of(state.parent)]:
         with contextlib.suppress(ProcessLookupError):  # the server's children go with it
             os.kill(number, signal.SIGKILL)
     process.wait()
