@@ -27,7 +27,8 @@ TREATY_SERIES = re.compile(
 )
 _LEAGUE = re.compile(r"Société des Nations|League of Nations|Sociedad de las Naciones|国际联盟|国联|Лиг[аи] Наций|عصبة الأمم")
 _NUMBER_SIGN = r"(?:[Nn][o°º]s?\.?|[Nn]os?\.?|Nos?\.|núms?\.|№|الرقم|第)"
-REGISTRATION = re.compile(rf"{_NUMBER_SIGN} ?(?P<first>[1-9]\d{{0,5}})(?:(?: ?- ?| à | to | a | al | по |至)(?P<last>[1-9]\d{{0,5}}))?(?! ?卷)(?=\D|\Z)")
+REGISTRATION = re.compile(rf"{_NUMBER_SIGN} ?(?P<first>[1-9]\d{{0,5}})(?:(?: ?- ?| à | to | a | al | по |至)(?P<last>[1-9]\d{{0,5}}))?(?=\D|\Z)(?![\d 、，和及与至-]*卷)")
+"""No volume, nor the first of several (`第11、22和33卷`)."""
 _TREATY_WORDS = ("Trait", "Treat", "条约", "договоров", "المعاهدات", "Tratados")
 _REACH = 160
 _WORD_LIKE = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz/.")
