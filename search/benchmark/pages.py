@@ -55,6 +55,11 @@ class Server:
         self.process.terminate()
         self.process.wait()
 
+    def memory(self) -> float:
+        """Megabytes of the largest worker."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return max(int(Path(f"/proc/{child}/status").read_text().partition("VmRSS:")[2].split()[0]) for child in children) / 1024
+
     def get(self, path: str) -> int:
         """The status of one request."""
         client = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from .. import query, results, vocabulary
+from ..engines import Request, index
+from ..engines.postgres import PostgresEngine
+from ..engines.tantivy import TantivyEngine
 from ..models import Entry
+from . import rivals
+
+LANGUAGE = "fr"
 
 BEST, GOOD = 3, 1
 DEPTH = 10
@@ -38,15 +45,47 @@ def _addresses(cell: str) -> list[str]:
     return [f"A/RES/{number}" for number in re.findall(r"\d+/\d+(?: [A-Z](?=#))?#\S*", cell)]
 
 
-def addresses(language: str) -> dict[int, str]:
-    """The address of each entry of a language, as the table writes it."""
-    rows = Entry.objects.filter(language=language).values_list("pk", "version__resolution__symbol", "anchor")
+def addresses() -> dict[int, str]:
+    """The address of each entry, as the table writes it."""
+    rows = Entry.objects.filter(language=LANGUAGE).values_list("pk", "version__resolution__symbol", "anchor")
     return {pk: f"{symbol}#{anchor}" for pk, symbol, anchor in rows}
 
 
-def figure(judged: list[Judged], ranking: Callable[[str], list[str]]) -> float:
-    """The mean nDCG@10 of what `ranking` gives for each question, as addresses in order."""
-    return sum(_ndcg(ranking(one.question)[:DEPTH], one.worth) for one in judged) / len(judged)
+def missing(judged: list[Judged]) -> set[str]:
+    """The judged addresses that are not held."""
+    return {address for one in judged for address in one.worth} - set(addresses().values())
+
+
+def rankings(folder: Path) -> Iterator[tuple[str, Callable[[str], list[str]]]]:
+    """(name, what gives the first addresses for a question) of our engines, of Postgres and of Whoosh as they come."""
+    known = addresses()
+    texts = [(entry.pk, results.text_of(entry), ()) for entry in _entries()]
+
+    def ours(engine):
+        return lambda text: [known[key] for key in engine.search(Request(_tree(text), LANGUAGE, limit=DEPTH)).hits]
+
+    yield "ours, tantivy", ours(TantivyEngine(index.build(folder / "ours")))
+    yield "ours, Postgres", ours(PostgresEngine())
+    plain = rivals.PlainPostgres("relevance_plain")
+    plain.take(texts)
+    yield "Postgres’ own search", lambda text: [known[key] for key in plain.best(text)]
+    whoosh = rivals.PlainWhoosh(folder / "whoosh")
+    whoosh.build(texts)
+    yield "Whoosh", lambda text: [known[key] for key in whoosh.best(text)]
+
+
+def figures(judged: list[Judged], folder: Path) -> Iterator[tuple[str, float]]:
+    """(name, mean nDCG@10) of every ranking."""
+    for name, ranking in rankings(folder):
+        yield name, sum(_ndcg(ranking(one.question)[:DEPTH], one.worth) for one in judged) / len(judged)
+
+
+def _entries():
+    return Entry.objects.filter(language=LANGUAGE).select_related("paragraph", "footnote", "version")
+
+
+def _tree(text: str):
+    return vocabulary.expand(query.parse(text, LANGUAGE).tree, LANGUAGE)
 
 
 def _ndcg(ranked: list[str], worth: dict[str, int]) -> float:

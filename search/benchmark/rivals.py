@@ -27,13 +27,15 @@ class RawTantivy:
             builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
         builder.add_unsigned_field("number", indexed=True, fast=True)
         builder.add_unsigned_field("when", indexed=True, fast=True)
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         self.schema = builder.build()
         self.index = tantivy.Index(self.schema, str(folder))
         chain = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
         for one in (tantivy.Filter.lowercase(), tantivy.Filter.ascii_fold(), tantivy.Filter.stemmer("french")):
             chain = chain.filter(one)
         self.index.register_tokenizer("french", chain.build())
+        self.index.reload()
+        self.searcher = self.index.searcher()
 
     def build(self, rows) -> None:
         """Index (number, text, labels) of every row."""
@@ -68,35 +70,56 @@ class RawTantivy:
 
 
 class PlainPostgres:
-    """Postgres' `french` configuration over a GIN index."""
+    """Postgres' `french` configuration over a GIN index, in a table of its own."""
 
     name = "Postgres’ own"
 
+    def __init__(self, table: str = "bench_search.plain"):
+        self.table = table
+
     def build(self) -> None:
-        """A table of its own, with a column made by Postgres."""
+        """The table with the paragraphs of the benchmark."""
+        self._make("SELECT p.id, to_tsvector('french', p.text) AS vector, e.labels FROM resolutions_paragraph p JOIN search_entry e ON e.id = p.id")
+
+    def take(self, rows) -> None:
+        """The table, for this connection only, with (number, text, labels) of every row."""
+        numbers, texts, _labels = zip(*rows, strict=True)
+        self._make(
+            "SELECT id, to_tsvector('french', text) AS vector, ARRAY[]::text[] AS labels FROM unnest(%s::bigint[], %s::text[]) AS given (id, text)",
+            "TEMPORARY", [list(numbers), list(texts)],
+        )  # fmt: skip
+
+    def _make(self, rows: str, sort: str = "UNLOGGED", parameters=()) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"CREATE {sort} TABLE {self.table} AS {rows}", list(parameters))
+            cursor.execute(f"CREATE INDEX ON {self.table} USING gin (vector)")
+            cursor.execute(f"ANALYZE {self.table}")
+
+    def best(self, written: str, most: int = 10) -> list[int]:
+        """The best by Postgres' own rank, those of equal rank in their order."""
         with connection.cursor() as cursor:
             cursor.execute(
-                "CREATE UNLOGGED TABLE bench_search.plain AS SELECT p.id, to_tsvector('french', p.text) AS vector, e.labels"
-                " FROM resolutions_paragraph p JOIN search_entry e ON e.id = p.id"
+                f"SELECT id FROM {self.table}, websearch_to_tsquery('french', %s) asked WHERE vector @@ asked"
+                " ORDER BY ts_rank(vector, asked) DESC, id LIMIT %s",
+                [written, most],
             )
-            cursor.execute("CREATE INDEX ON bench_search.plain USING gin (vector)")
-            cursor.execute("ANALYZE bench_search.plain")
+            return [row[0] for row in cursor.fetchall()]
 
     def ask(self, written: str, facets: bool) -> int:
         """The best twenty and their number, with facets where asked."""
         with connection.cursor() as cursor:
             cursor.execute("SELECT websearch_to_tsquery('french', %s)", [written])
             query = cursor.fetchone()[0]
-            cursor.execute("SELECT count(*) FROM bench_search.plain WHERE vector @@ %s::tsquery", [query])
+            cursor.execute(f"SELECT count(*) FROM {self.table} WHERE vector @@ %s::tsquery", [query])
             count = cursor.fetchone()[0]
             cursor.execute(
-                "SELECT id FROM bench_search.plain WHERE vector @@ %s::tsquery ORDER BY ts_rank(vector, %s::tsquery) DESC LIMIT 20",
+                f"SELECT id FROM {self.table} WHERE vector @@ %s::tsquery ORDER BY ts_rank(vector, %s::tsquery) DESC LIMIT {PAGE}",
                 [query, query],
             )
             cursor.fetchall()
             if facets:
                 cursor.execute(
-                    "SELECT label, count(*) FROM bench_search.plain, unnest(labels) label WHERE vector @@ %s::tsquery GROUP BY label",
+                    f"SELECT label, count(*) FROM {self.table}, unnest(labels) label WHERE vector @@ %s::tsquery GROUP BY label",
                     [query],
                 )
                 cursor.fetchall()
@@ -109,9 +132,11 @@ class PlainWhoosh:
     name = "Whoosh"
 
     def __init__(self, folder: Path):
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         schema = whoosh_fields.Schema(number=whoosh_fields.STORED, text=whoosh_fields.TEXT(analyzer=LanguageAnalyzer("fr")))
-        self.index = whoosh_index.create_in(str(folder), schema)
+        known = whoosh_index.exists_in(str(folder))
+        self.index = whoosh_index.open_dir(str(folder)) if known else whoosh_index.create_in(str(folder), schema)
+        self._open()
 
     def build(self, rows) -> None:
         """Index (number, text, labels) of every row."""
@@ -119,6 +144,9 @@ class PlainWhoosh:
         for number, text, _labels in rows:
             writer.add_document(number=number, text=text)
         writer.commit()
+        self._open()
+
+    def _open(self) -> None:
         self.searcher = self.index.searcher()
         self.parser = QueryParser("text", self.index.schema)
 

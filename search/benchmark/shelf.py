@@ -50,6 +50,23 @@ def drop() -> None:
         cursor.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
 
 
+def size(table: str) -> int:
+    """Bytes of a table of the benchmark with its indexes."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_total_relation_size(%s::regclass)", [f"{SCHEMA}.{table}"])
+        return cursor.fetchone()[0]
+
+
+def touch(version: int) -> None:
+    """A new revision in which this version was accepted."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO resolutions_change (revision, what, symbol, language, version_id, at)"
+            " SELECT max(revision) + 1, 'accepted', '', 'fr', %s, clock_timestamp() FROM resolutions_change",
+            [version],
+        )
+
+
 def fill(paragraphs: Iterable[str]) -> int:
     """The rows of these paragraphs, PER_VERSION to a resolution; returns how many."""
     chance = random.Random(2)
