@@ -39,22 +39,23 @@ class Group:
     lines: list[Line]
 
 
-def page_of(cited, found: list[Citing], language: str, number: int | str = 1, per_page: int = PER_PAGE):
-    """A page (django.core.paginator.Page) of Groups with the words of these citing paragraphs of `cited`, in three questions.
+def page_of(found: list[Citing], language: str, number: int | str = 1, per_page: int = PER_PAGE):
+    """A page (django.core.paginator.Page) of Groups with the words of these citing paragraphs, in three questions.
 
     A resolution held in several languages is shown in `language`, or else in the first of those in
     which it cites.
     """
     page = Paginator(grouped(found), per_page).get_page(number)
-    page.object_list = _groups(list(page.object_list), cited, language)
+    page.object_list = _groups(list(page.object_list), language)
     return page
 
 
-def _groups(groups, cited, language):
+def _groups(groups, language):
     shown = {one.paragraph for group in groups for one in group}
+    wanted = {citation for group in groups for one in group for citation in one.citations}
     versions = LanguageVersion.objects.select_related("resolution").defer("facts", "warnings")
     versions = versions.in_bulk([group[0].version for group in groups])
-    citations = list(Citation.objects.to(cited).filter(version__in=list(versions)).select_related("paragraph", "footnote"))
+    citations = list(Citation.objects.filter(pk__in=wanted).select_related("paragraph", "footnote"))
     marks = FootnoteMark.objects.filter(footnote__in=[found.footnote_id for found in citations if found.footnote_id])
     called = {}
     for mark in marks.select_related("paragraph"):

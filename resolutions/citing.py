@@ -47,6 +47,8 @@ class Citing:
     """The anchors of the cited text that it names."""
     whole: bool = False
     """Whether it cites the text as a whole, without a pinpoint."""
+    citations: list[int] = field(default_factory=list)
+    """The primary keys of the citations by which it does."""
 
     def cites(self, anchor: str, scope: str) -> bool:
         """Whether it cites the paragraph with this anchor (or a part of it), the whole, or either of them."""
@@ -105,18 +107,17 @@ class Choice:
 
 
 def citing(cited, language: str) -> list[Citing]:
-    """All that cites a symbol (symbols.Symbol), newest resolution first, in the order of its text: three questions."""
+    """All that cites a symbol (symbols.Symbol), newest resolution first, in the order of its text: two questions."""
     citations = Citation.objects.to(cited)
-    versions = citations.versions_shown(language)
-    rows = citations.filter(version__in=versions).exclude(version__resolution__key=cited.key).order_by()
+    rows = citations.filter(version__in=citations.versions_shown(language)).exclude(version__resolution__key=cited.key).order_by()
     rows = rows.annotate(
         dated=Coalesce("version__resolution__adopted", "version__resolution__issued"),
         own_act=PrimaryAct(F("paragraph__actions")),
         through_act=PrimaryAct(F("footnote__marks__paragraph__actions")),
     )
     found: dict[tuple, Citing] = {}
-    for version, resolution, symbol, sort_key, organ, session, dated, line, target, pinpoint, places, *owners in rows.values_list(
-        "version", "version__resolution", "version__resolution__symbol", "version__resolution__sort_key",
+    for pk, version, resolution, symbol, sort_key, organ, session, dated, line, target, pinpoint, places, *owners in rows.values_list(
+        "pk", "version", "version__resolution", "version__resolution__symbol", "version__resolution__sort_key",
         "version__resolution__organ", "version__resolution__session", "dated", "masthead_line", "target", "pinpoint", "places",
         *_OWN, "own_act", *_THROUGH, "through_act",
     ):  # fmt: skip
@@ -128,6 +129,7 @@ def citing(cited, language: str) -> list[Citing]:
             part = _part(anchor, kind) if number else "other"
             one = Citing(version, resolution, symbol, sort_key, organ, session, dated, number, part, act or "")
             found[version, number] = one
+        one.citations.append(pk)
         one.places.update([pinpoint] if pinpoint and target is None else places)
         one.whole = one.whole or not pinpoint
     return sorted(found.values(), key=lambda one: (-(one.dated.toordinal() if one.dated else 0), one.sort_key))

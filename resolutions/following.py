@@ -25,7 +25,7 @@ def who_cites(request, symbol):
     language, choice = wording.current(), Choice.of(request.GET)
     found = citing.citing(symbol, language)
     chosen = [one for one in found if choice.takes(one)]
-    page = cited_by.page_of(symbol, chosen, language, request.GET.get("page", 1))
+    page = cited_by.page_of(chosen, language, request.GET.get("page", 1))
     query = choice.query()
     context = {
         "symbol": symbol,

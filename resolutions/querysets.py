@@ -2,8 +2,8 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, F, Max, OuterRef, Q
-from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models import Case, Count, Exists, F, Max, OuterRef, Q, When, Window
+from django.db.models.functions import Coalesce, ExtractYear, RowNumber
 
 
 class ResolutionQuerySet(models.QuerySet):
@@ -92,12 +92,11 @@ class CitationQuerySet(models.QuerySet):
         return self.filter(target=target) if target else self.filter(target_key=cited.key, target=None)
 
     def versions_shown(self, language):
-        """Of each resolution that has some of these the version (primary key) to show: in `language`, else the first."""
-        rows = self.held().order_by().values_list("version__resolution", "version__language", "version").distinct()
-        shown = {}
-        for resolution, code, version in sorted(rows, key=lambda row: (row[1] != language, row[1])):
-            shown.setdefault(resolution, version)
-        return list(shown.values())
+        """Of each resolution that has some of these the version to show: in `language`, else the first; for a subquery."""
+        versions = apps.get_model("resolutions", "LanguageVersion").objects.held().filter(pk__in=self.order_by().values("version"))
+        preferred = Case(When(language=language, then=0), default=1)
+        place = Window(RowNumber(), partition_by="resolution", order_by=[preferred, "language"])
+        return versions.order_by().annotate(place=place).filter(place=1).values("pk")
 
     def wanted(self):
         """What is pending: {target_symbol, open: candidates that the text names, texts, citations}, most wanted first."""

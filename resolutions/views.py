@@ -138,7 +138,7 @@ def shown(request, symbol, template="resolutions/resolution.html", looked_for=No
         "subjects": subjects,
         "metadata": metadata.of(request, symbol, version, [one.language for one in versions], subjects),
         "drafts": list(held.drafts.all()),
-        "page": cited_by.page_of(symbol, found, language, per_page=CITING_SHOWN),
+        "page": cited_by.page_of(found, language, per_page=CITING_SHOWN),
         "whole": sum(one.whole for one in found),
         "citing_paragraphs": len(found),
         "years": neighbourhood.years(citing.by_year(found), cites),
@@ -192,7 +192,7 @@ def steps_of(resolution, language):
 
 def _not_held(request, symbol):
     language = wording.current()
-    page = cited_by.page_of(symbol, citing.citing(symbol, language), language, request.GET.get("page", 1))
+    page = cited_by.page_of(citing.citing(symbol, language), language, request.GET.get("page", 1))
     naming = list(Resolution.objects.naming(symbol.symbol)[:20])
     relatives = list(Resolution.objects.relatives(symbol)[:20])
     known = bool(page.paginator.count or naming or relatives)

@@ -129,13 +129,13 @@ def test_withdrawn_texts_cite_no_more(client, texts):
 def test_who_cites_takes_the_same_questions_however_many_cite(client, django_assert_num_queries):
     for number in (1, 2):
         shelf.take(shelf.long(3, symbol=f"A/RES/90/{number}", source=f"{number}.xml"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         page(client, f"{CITED}/cited-by")
     for number in range(3, 12):
         shelf.take(shelf.long(10, symbol=f"A/RES/90/{number}", source=f"{number}.xml"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         page(client, f"{CITED}/cited-by?part=operative")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         page(client, f"{CITED}/map")
     with django_assert_num_queries(2):
         client.get(f"{CITED}/preview?paragraph=op1")

@@ -211,12 +211,12 @@ def test_every_page_in_every_language(client, fountains, language):
 
 def test_a_page_takes_the_same_queries_however_long_the_text(client, django_assert_num_queries):
     shelf.take(shelf.long(3))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         page(client, "/en/A/RES/90/8")
     shelf.take(shelf.long(400, source="longer.xml", symbol="A/RES/90/9"))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         page(client, "/en/A/RES/90/9")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         page(client, "/en/A/RES/60/900/cited-by")
     assert Resolution.objects.count() == 2
 
