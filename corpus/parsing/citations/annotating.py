@@ -27,7 +27,7 @@ _SAME_SOURCE = re.compile(
     r"|[,،，] ?(?:annexe?s?|anexos?|приложени\w+|(?:ال|لل)?(?:مرفق|فقرة|فقرات|فقرتان|جزء|فرع)|附件|第[一二三四五六七八九十\d])"
 )
 """What follows an Ibid. that means the whole source: nothing, or a place in it."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[\d㈠-㈩]")
 OWN_LINES = ("symbol", "title", "date", "session", "agenda_item")
 """Masthead lines whose numbers are the document's own."""
 

@@ -16,8 +16,11 @@ from .wording import WORDINGS, Wording
 
 REACH = 100
 """How far from its number a Chinese head, or before a possessive its owner, may stand."""
+DECISION_REACH = 60
+"""How far before a number that goes on with a list the word "decision" may stand and be its head."""
 SENTENCE_END = re.compile(r"[;؛。；]|\.(?= *[A-ZÀ-ÝА-Я«“\"]|\Z)(?<!\bNo\.)(?<!\bno\.)")
-_CHINESE_OWN = re.compile(r"其(?=\d|第|关于|题为|以往|以前|先前|各项|最近|所有|有关|相关|S-|ES-)")
+CHINESE_OWN = re.compile(r"其(?=\d|第|关于|题为|以往|以前|先前|各项|最近|所有|有关|相关|S-|ES-)")
+_AFTER_ORGAN = re.compile(r"(?:大会|理事会)第\Z")
 _QUOTES = tuple("«“„\"”")
 _AFTER = re.compile(r"[ ,،]*")
 
@@ -48,7 +51,7 @@ def _head_first(text: Folded, found: list[Number], wording: Wording) -> list[Cha
         head = None
         for head in wording.head.finditer(text, before, number.start):
             pass
-        if head and is_clear(text[head.end() : number.start]):
+        if head and is_clear(text[head.end() : number.start]) and not _is_passing(text, head, chain, number, wording):
             chain = Chain(head.start(), head.end(), bool(head["decision"]), _is_own(text, head, wording))
             chains.append(chain)
         elif chain and not _continues(text, chain.items[-1], number, wording):
@@ -57,6 +60,12 @@ def _head_first(text: Folded, found: list[Number], wording: Wording) -> list[Cha
         if chain:
             chain.items.append(number)
     return chains
+
+
+def _is_passing(text: Folded, head: re.Match, chain: Chain | None, number: Number, wording: Wording) -> bool:
+    """A decision (in Russian also a solution) spoken of far from its number, in a list that goes on."""
+    far = number.start - head.end() > DECISION_REACH
+    return bool(head["decision"]) and far and chain is not None and _continues(text, chain.items[-1], number, wording)
 
 
 def _is_own(text: Folded, head: re.Match, wording: Wording) -> bool:
@@ -99,15 +108,26 @@ def _head_last(text: Folded, found: list[Number], wording: Wording) -> list[Chai
             heads[place] = heads[place + 1]
     chains: list[Chain] = []
     for place, (number, head) in enumerate(zip(found, heads, strict=True)):
-        if not head or not _is_ordinal(text, number):
+        if not _is_ordinal(text, number):
+            continue
+        if not head:
+            _take_without_head(text, number, chains, wording)
             continue
         if chains and chains[-1].end == head.end():
             chains[-1].items.append(number)
             continue
         start = max(found[place - 1].end if place else 0, number.start - REACH)
-        own = _CHINESE_OWN.search(text, start, number.start) is not None
+        own = CHINESE_OWN.search(text, start, number.start) is not None
         chains.append(Chain(number.start, head.end(), bool(head["decision"]), own, [number]))
     return chains
+
+
+def _take_without_head(text: Folded, number: Number, chains: list[Chain], wording: Wording) -> None:
+    """`大会第59/2、60/3和61/4的有关规定`: an organ right before the first of several numbers is head enough."""
+    if chains and chains[-1].end == chains[-1].start and wording.joint.match(text[chains[-1].items[-1].end : number.start]):
+        chains[-1].items.append(number)
+    elif _AFTER_ORGAN.search(text, max(0, number.start - 12), number.start):
+        chains.append(Chain(number.start, number.start, False, False, [number]))
 
 
 def _head_after(text: Folded, number: Number, limit: int, wording: Wording) -> re.Match | None:

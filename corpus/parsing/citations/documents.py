@@ -17,10 +17,13 @@ _SERIES = frozenset(
     "A S E T ST TD DP CEDAW CRC CRPD CCPR CAT CERD CMW CED FCCC UNEP CAC CTOC CBD NPT CD SPLOS ISBA CLCS BWC CCW CCM ICCD "
     "HSP IDB GC TPNW APLC CEB JIU UNODC IPBES HRI UNW PBC ECE ESCAP LC DC GOV IPCC UNCTAD UNESCO WHO ICC SAICM".split()
 )
-_PART = r"[A-Z0-9][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)*(?:-(?!(?:A|S|E|ST)/)[A-Za-z0-9.]*[A-Za-z0-9])?"
+_PART = r"[A-Z0-9](?:(?!https?:)[A-Za-z0-9])*(?:\.[A-Za-z0-9]+)*(?:-(?!(?:A|S|E|ST)/)[A-Za-z0-9.]*[A-Za-z0-9])?"
 _BRACKET = r" ?\((?:(?:Parts?|Vols?\.?|Sect\.?|SUPP|Supp|Plan outline|Resumption)[^()]{0,20}|\d{1,4}|(?:E?S-)?[IVXL]+)\)"
 _REST = rf"(?:/{_PART}(?:{_BRACKET})?)+"
 SYMBOL = re.compile(rf"[A-Z][A-Z]{{0,6}}{_REST}(?:-(?:A|S|E|ST|TD|DP|UNEP|FCCC){_REST})*(?: [A-Z](?![A-Za-z]))?")
+
+_ADDRESS = re.compile(r"(?:undocs\.org|docs\.un\.org)/(?:[a-z]{1,2}/)?\Z")
+"""Addresses of documents end in their symbol."""
 
 TREATY_SERIES = re.compile(
     r"Recueil des [Tt]raités|Treaty Series|Treaties Series|《?条约汇编》?|(?:Сборник|сборник) договоров|مجموعة المعاهدات|Recopilación de Tratados"
@@ -46,7 +49,9 @@ def _symbols(text: Folded) -> list[Finding]:
     for match in SYMBOL.finditer(text):
         written = match.group()
         before = text[max(0, match.start() - 1) : match.start()]
-        if written.partition("/")[0] not in _SERIES or before in _WORD_LIKE:
+        if written.partition("/")[0] not in _SERIES:
+            continue
+        if before in _WORD_LIKE and not _ADDRESS.search(text, max(0, match.start() - 20), match.start()):
             continue
         symbol = _parsed(written) or _parsed(written.rpartition(" ")[0])
         if symbol:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from resolutions.anchors import to_roman
+from resolutions.anchors import from_chinese, to_roman
 from resolutions.symbols import ARABIC_SERIES_LETTERS
 
 from .folding import Folded
@@ -18,7 +18,8 @@ _LETTER = rf"(?:[A-ZАВСЕНКМОРТХ](?![A-Za-zА-Яа-я'])|(?:{_NAMES})(
 _AND = r"(?:et|and|y|e|и|و|和|及|以及)"
 _TO = r"(?:-|à|to|a|al|по|до|至|إلى)"
 _LETTERS = rf"{_LETTER}(?:(?: ?[,،、] ?{_AND} ?| ?[,،、] ?| ?{_AND} ?| ?{_TO} ?){_LETTER})*"
-_ROMAN = r"\( ?(?:E?S ?- ?)?[IVXLІХ]+ ?\)|\( ?(?:د ?[إا] ?ط|د ?[إا]|د) ?- ?\d{1,2} ?\)"
+_ROMAN = r"\( ?(?:E?S ?- ?)?[IVXLІХ]+ ?\)|\( ?(?:د ?[إا] ?ط|د ?[إا]|د) ?- ?\d{1,2} ?(?:\(\))?\)"
+"""The bracket may hold the empty brackets that a mark has left in Arabic."""
 
 NUMBER = re.compile(
     r"(?P<first>[0-9][0-9]{0,3})(?:"
@@ -30,6 +31,8 @@ NUMBER = re.compile(
     rf"|(?: ?(?P<old_letters>{_LETTERS}))? ?(?P<roman>{_ROMAN})(?: (?P<late>[A-Z])(?![A-Za-z']))?"
     r")"
 )
+_CHINESE = re.compile(r"第(?P<number>[一二三四五六七八九十]+) ?(?P<letter>[A-Z]?) ?(?P<session>[㈠-㈩])(?=号)")
+"""第一㈠号: the Assembly's first sessions in Chinese numerals."""
 _PREFIX = re.compile(r"(?:(?<![0-9A-Z/.\-])|(?<![0-9A-Za-z/.])(?P<special>ES|S|د ?[إا] ?ط|د ?[إا]) ?- ?)\Z")
 """What may stand before a number: nothing that makes it part of a longer word, or the mark of a special session."""
 _ONE_LETTER = re.compile(_LETTER)
@@ -76,12 +79,24 @@ class Number:
 
 def find(text: Folded) -> list[Number]:
     """Everything in `text` that has the shape of a resolution's number, in order."""
-    found = []
-    for match in NUMBER.finditer(text):
+    found = _chinese(text)
+    for match in NUMBER.finditer(text) if "/" in text or "(" in text else ():
         before = text[max(0, match.start() - 8) : match.start()]
         prefix = _PREFIX.search(before)
         if prefix:
             found.append(_number(match, prefix["special"]))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _chinese(text: Folded) -> list[Number]:
+    """Numbers in Chinese numerals."""
+    found = []
+    for match in _CHINESE.finditer(text):
+        start, value = match.start("number"), from_chinese(match["number"])
+        if value:
+            session = to_roman(ord(match["session"]) - ord("㈠") + 1)
+            part = Part(start, match.end(), match["letter"])
+            found.append(Number(start, match.end(), "roman", session, str(value), (part,)))
     return found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from . import numbers, sessions
-from .chains import REACH, SENTENCE_END, Chain, is_clear
+from .chains import CHINESE_OWN, REACH, SENTENCE_END, Chain, is_clear
 from .findings import Home
 from .folding import Folded
 from .numbers import Number
@@ -53,7 +53,7 @@ class Owners:
             waiting.append(place)
             limit = chain.items[place + 1].start if place + 1 < len(chain.items) else len(self.text)
             organ = self._organ_after(place, limit)
-            if organ and self._suits(number, organ):
+            if organ and self._suits(number, organ) and not (organ == "other" and chain.own):
                 for one in waiting:
                     if self._suits(chain.items[one], organ):
                         self.organs[one] = organ
@@ -120,6 +120,8 @@ class Owners:
     def _antecedent(self) -> str | None:
         """`les résolutions du Conseil des droits de l'homme sur la question, dont les résolutions …`: that Council."""
         start = max(0, self.chain.start - 250)
+        if adopter := self._adopting():
+            return adopter
         heads = list(self.wording.head.finditer(self.text, start, self.chain.start))
         if not heads or not is_clear(self.text[heads[-1].end() : self.chain.start]):
             return None
@@ -127,6 +129,13 @@ class Owners:
             return None
         organ = self.wording.organ.search(self.text, max(start, heads[-1].start() - 40), self.chain.start)
         return self._name(organ) if organ else None
+
+    def _adopting(self) -> str | None:
+        """`le Conseil des droits de l'homme a adopté par consensus la résolution …`: that Council."""
+        before = self._last_organ(max(0, self.chain.start - REACH), self.chain.start)
+        if before and self.wording.adopting.match(self.text[before.end() : self.chain.start]):
+            return self._name(before)
+        return None
 
     @staticmethod
     def _suits(number: Number, organ: str) -> bool:
@@ -166,6 +175,8 @@ class Owners:
         if not before or not is_clear(self.text[before.end() : start]):
             return None
         between = self.text[before.end() : start]
+        if before.lastgroup == "other" and CHINESE_OWN.search(self.text, before.end(), start + 1):
+            return None
         if before.lastgroup == "other":
             return "other" if _CHINESE_BESIDE.fullmatch(between) or _CHINESE_TITLED.match(between) else None
         return None if re.search(r"决议|决定|其|[》，(]", between) else self._name(before)

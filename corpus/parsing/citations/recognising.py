@@ -19,7 +19,7 @@ _NOTHING_BUT_YEARS = re.compile(r"(?:\d{1,4} ?\((?:19|20)\d\d\)[ ,;.]*)+")
 
 def find(text: Folded, home: Home) -> list[Finding]:
     """The resolutions and decisions that `text` cites, in order."""
-    found = numbers.find(text) if "/" in text or "(" in text else []
+    found = numbers.find(text)
     if not found:
         return []
     findings = _find(text, found, home)
@@ -107,7 +107,8 @@ class _Reading:
         if number.value >= sessions.FIRST_YEAR:
             return ("E/CN.4" if named == "E/CN.4" else "E"), ()
         if number.value > max(self.home.council_sessions, sessions.FIRST_SLASH_SESSION - 1):
-            return ("A" if number.value <= sessions.NEWEST_SESSION else None), ()
+            printed = named == "A" and place not in self.owners.by_custom
+            return ("A" if number.value <= (sessions.LAST_SLASH_SESSION if printed else sessions.NEWEST_SESSION) else None), ()
         dated = sessions.organ_by_date(number, date)
         if number.shape == "roman":
             return self._of_roman(number, named, dated), ()
@@ -134,6 +135,8 @@ class _Reading:
     def _is_elsewhere(self, number: Number, date: str | None) -> bool:
         """The date is of no session of ours, and no neighbour shows that it is a misprint."""
         if self.chain.own or not sessions.contradicts(number, date):
+            return False
+        if not self.chain.decision and int(number.number) > sessions.MOST_OF_A_COMMISSION:
             return False
         neighbours = [one for one in range(len(self.chain.items)) if self.chain.items[one] is not number][:dates.SERVES]
         return all(sessions.organ_by_date(self.chain.items[one], self._date(one)) is None for one in neighbours)

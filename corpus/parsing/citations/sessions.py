@@ -8,8 +8,12 @@ from .numbers import Number
 
 FIRST_YEAR = 1946
 NEWEST_SESSION = 90
+LAST_SLASH_SESSION = 99
+"""What is printed as the Assembly's own is its number, also where its session is a misprint."""
 FIRST_SLASH_SESSION = 31
 """The Assembly numbers by session since its 31st."""
+MOST_OF_A_COMMISSION = 100
+"""Only the Assembly adopts more resolutions in a session."""
 COUNCIL_SESSIONS = 62
 """Numbers of sessions up to this one may be the Human Rights Council's."""
 COUNCIL_FIRST_YEAR = 2006

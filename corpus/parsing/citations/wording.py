@@ -37,6 +37,8 @@ class Wording:
     """Forms of an organ's name that can't be the owner of what stands before (Russian)."""
     adopted: re.Pattern
     """What stands between a title and the organ that adopted the resolution."""
+    adopting: re.Pattern
+    """What stands between the organ that adopts and the head."""
     joint: re.Pattern
     """All that stands between two numbers of a list that has only dates between them."""
     ibid: re.Pattern
@@ -48,7 +50,8 @@ def _months(names: str) -> dict[str, int]:
 
 
 def _wording(
-    head, possessive, organ, date, months, joint, pinpoint, ibid, article="", nominative="(?!)", adopted="(?!)"
+    head, possessive, organ, date, months, joint, pinpoint, ibid, article="", nominative="(?!)", adopted="(?!)",
+    adopting="(?!)"
 ) -> Wording:
     names = "|".join(sorted(months, key=len, reverse=True)).replace(" ", " ?").replace("/", " ?/ ?")
     dated = date.replace("MONTH", f"(?P<month>{names})")
@@ -65,6 +68,7 @@ def _wording(
         subject=re.compile(rf"(?:[ ,،]|{plain})*+(?:le |la |l'|the |el )?\Z"),
         nominative=re.compile(nominative),
         adopted=re.compile(adopted),
+        adopting=re.compile(adopting),
         joint=re.compile(rf"(?:[ ,،;؛)]|{plain}|{joint}|{pinpoint}|(?:[IVXLC]+|\d{{1,3}}|[A-Za-z]\)?)(?!\w))*+\Z"),
         ibid=re.compile(ibid),
     )
@@ -82,6 +86,7 @@ FRENCH = _wording(
     months=_months("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
     article=r"(?:de l'|du |de la |des )",
     adopted=r"adoptée?s?[^,;.]{0,40} par (?:la |le |l')",
+    adopting=r" a adopté\b[^,;.]{0,40}\Z",
     joint=r"\b(?:et|and|ou|ainsi que|toutes?|tous|deux|à|puis|de l'|du|de la|de|en date|respectivement)\b|[(:'-]|Assemblée générale|Conseil de sécurité",
     pinpoint=r"sect\.|par\.|paragraphes?|annexes?|chap\.|sections?|voir également|partie",
     ibid=r"\bIbid\.",
@@ -99,6 +104,7 @@ ENGLISH = _wording(
     months=_months("January February March April May June July August September October November December"),
     article=r"(?:of|by|adopted by) (?:the )?",
     adopted=r"adopted[^,;.]{0,40} by (?:the )?",
+    adopting=r" (?:has )?adopted\b[^,;.]{0,40}\Z",
     joint=r"\b(?:and|or|as well as|both|all|of|to|respectively)\b|[(:'-]",
     pinpoint=r"sects?\.|paras?\.|paragraphs?|annex(?:es)?|chaps?\.|sections?|see also|parts?",
     ibid=r"\bIbid\.",
@@ -116,6 +122,7 @@ SPANISH = _wording(
     months=_months("enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre"),
     article=r"(?:de la |del |de )",
     adopted=r"(?:aprobada|adoptada)s?[^,;.]{0,40} por (?:la |el )?",
+    adopting=r" (?:aprobó|adoptó)\b[^,;.]{0,40}\Z",
     joint=r"\b(?:y|e|o|u|así como|ambas|todas|a|de la|del|de)\b|[(:'-]|Asamblea General|Consejo de Seguridad",
     pinpoint=r"secc\.|párrs?\.|párrafos?|anexos?|caps?\.|secci(?:ón|ones)|véase también|partes?",
     ibid=r"\bIb[ií]d\.",
@@ -131,6 +138,7 @@ RUSSIAN = _wording(
     r"""|(?P<council>\bСовет\w{0,2}\b)|(?P<assembly>\bАссамбле\w{1,2}\b(?! ООН))""",
     date=r"(?:обе )?от (?P<day>\d{1,2})(?:-го)? MONTH (?P<year>\d{4})(?: год\w{0,2}| г\.)?",
     months=_months("января февраля марта апреля мая июня июля августа сентября октября ноября декабря"),
+    adopting=r" принял[аои]?\b[^,;.]{0,40}\Z",
     nominative=r"(?:Комиссия|Конференция|Комитет|Совещание|Совет|Генеральная|Ассамблея|Экономический|Конгресс)\b",
     joint=r"\b(?:и|или|а также|обе|все|по|до|от|года|соответственно)\b|[(:'-]|Генеральной Ассамблеи|Совета Безопасности",
     pinpoint=r"разд(?:\.|ел\w*)|пп?\.|пункт\w*|приложени\w+|глав[аы]|см\. также|част\w+",
