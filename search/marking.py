@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from . import analysis
 from .engines import as_phrases
@@ -22,20 +24,34 @@ class Places:
     positions: dict[str, list[int]]
 
 
-def places_of(text: str, language: str, wanted: set[str] | None = None) -> Places:
+def places_of(text: str, language: str, wanted: Set[str] | None = None) -> Places:
     """Where each lexeme stands, or each of those wanted."""
     spans: dict[tuple[int, str], Spot] = {}
     positions: dict[str, list[int]] = defaultdict(list)
-    for token in analysis.tokens(text, language):
-        for lexeme in ("=" + token.exact, token.stem):
-            if wanted is not None and lexeme not in wanted:
-                continue
-            pair = analysis.is_han(text[token.start])
-            if (token.position, lexeme) not in spans:
-                positions[lexeme].append(token.position)
-            longer = pair and lexeme == token.stem and len(token.stem) > 1
-            spans[token.position, lexeme] = (token.start, token.end + 1 if longer else token.end)
+    first = 0
+    for match in analysis.placed_runs(text):
+        places, lexemes, length = _run(match.group(), language)
+        if wanted is None or not lexemes.isdisjoint(wanted):
+            offset = match.start()
+            for lexeme, place, start, end in places:
+                if wanted is None or lexeme in wanted:
+                    if (first + place, lexeme) not in spans:
+                        positions[lexeme].append(first + place)
+                    spans[first + place, lexeme] = (offset + start, offset + end)
+        first += length
     return Places(spans, positions)
+
+
+@lru_cache(maxsize=1 << 15)
+def _run(run: str, language: str) -> tuple[tuple[tuple[str, int, int, int], ...], frozenset[str], int]:
+    """Of one run of a text: (lexeme, position, start, end) of each, the lexemes, and how many positions it takes."""
+    tokens = analysis.tokens(run, language)
+    places = []
+    for token in tokens:
+        pair = len(token.stem) > 1 and analysis.is_han(run[token.start])
+        places.append(("=" + token.exact, token.position, token.start, token.end))
+        places.append((token.stem, token.position, token.start, token.end + pair))
+    return tuple(places), frozenset(lexeme for lexeme, *_ in places), tokens[-1].position + 1
 
 
 def spots(text: str, language: str, tree: Tree) -> list[Spot]:

@@ -37,7 +37,7 @@ def _lexemes(run: str, language: str) -> tuple[tuple[tuple[str, int], ...], int]
     """The lexemes of a run with their places in it, and how many positions it takes."""
     tokens = analysis.tokens(run, language)
     lexemes = tuple((form, token.position) for token in tokens for form in ("=" + token.exact, token.stem))
-    return lexemes, tokens[-1].position + 1
+    return lexemes, _length(tokens)
 
 
 def vector(text: str, language: str, weight: str = "") -> str:
@@ -45,30 +45,28 @@ def vector(text: str, language: str, weight: str = "") -> str:
 
     A lexeme may stand in it several times; Postgres makes one of them.
     """
-    found: dict[str, tuple[tuple[tuple[str, str, int], ...], int, list[int]]] = {}
+    written: list[str] = []
     first = 1
     for run in analysis.runs(text):
-        known = found.get(run)
-        if known is None:
-            known = found[run] = (*_pieces(run, language), [])
-        known[2].append(first)
-        first += known[1]
-    if first > MOST_POSITIONS:
-        return _long_vector(text, language, weight)
-    literals = []
-    for pieces, _length, starts in found.values():
+        pieces, length = _pieces(run, language)
         for exact, stem, place in pieces:
-            at = ",".join([f"{start + place}{weight}" for start in starts])
-            literals.append(f"{exact}{at}{stem}{at}")
-    return " ".join(literals)
+            at = f"{first + place}{weight}"
+            written += (exact, at, stem, at)
+        first += length
+    return "".join(written) if first <= MOST_POSITIONS else _long_vector(text, language, weight)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def _pieces(run: str, language: str) -> tuple[tuple[tuple[str, str, int], ...], int]:
     """The words of a run as (literal of the exact form, of the stem, place), each up to its positions, and its length."""
     tokens = analysis.tokens(run, language)
-    pieces = tuple((quoted("=" + token.exact) + ":", f" {quoted(token.stem)}:", token.position) for token in tokens)
-    return pieces, tokens[-1].position + 1
+    pieces = tuple((f" {quoted('=' + token.exact)}:", f" {quoted(token.stem)}:", token.position) for token in tokens)
+    return pieces, _length(tokens)
+
+
+def _length(tokens: list[analysis.Token]) -> int:
+    """How many positions the tokens of a run take."""
+    return tokens[-1].position + 1 if tokens else 0
 
 
 def _long_vector(text: str, language: str, weight: str) -> str:

@@ -3,21 +3,21 @@
     python manage.py evaluate engines
     python manage.py evaluate engines --queries 500 --language fr --language zh
 
-The questions are made of the words and facts held.  Needs no files; the index is built in a folder of its own.
+The questions are made of the words and facts held.  Needs no files; the index is that of the site, brought up to date.
 """
 
 from __future__ import annotations
 
 import random
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
+
+from django.conf import settings
 
 from resolutions.models import LANGUAGES
 from search import query, vocabulary
 from search.benchmark.agreement import difference, numbers
 from search.benchmark.questions import questions
-from search.engines import SORTS, Request, index
+from search.engines import SORTS, Request, choice
 from search.engines.postgres import PostgresEngine
 from search.engines.tantivy import TantivyEngine
 from search.fields import Mistake
@@ -25,6 +25,8 @@ from search.models import Entry
 
 FILES = False
 """Asks the database; no paths."""
+WAIT = 600
+"""Seconds to wait for another process that is writing the index."""
 
 
 def add_arguments(parser) -> None:
@@ -37,17 +39,16 @@ def report(paths, options: dict) -> Iterator[str]:
     """A table with a line a language, then every question that was answered in two ways."""
     languages = options.get("language") or LANGUAGES
     differing = []
-    with tempfile.TemporaryDirectory(prefix="engines-") as folder:
-        engines = PostgresEngine(), TantivyEngine(index.build(Path(folder)))
-        yield f"{'':4}{'entries':>10}{'asked':>8}{'refused':>9}{'with hits':>11}{'differing':>11}"
-        for language in languages:
-            asked = [_asked(engines, language, text) for text in questions(language, options["queries"])]
-            faults = [(text, fault) for text, _found, fault in asked if fault]
-            refused = sum(found is None for _text, found, _fault in asked)
-            found = sum(bool(found) for _text, found, _fault in asked)
-            held = Entry.objects.filter(language=language).count()
-            yield f"{language:4}{held:>10,}{len(asked):>8}{refused:>9}{found:>11}{len(faults):>11}"
-            differing += [f"{language}: {text}: {fault}" for text, fault in faults]
+    engines = PostgresEngine(), TantivyEngine(choice.bring_up(settings.SEARCH_INDEX_DIR, WAIT))
+    yield f"{'':4}{'entries':>10}{'asked':>8}{'refused':>9}{'with hits':>11}{'differing':>11}"
+    for language in languages:
+        asked = [_asked(engines, language, text) for text in questions(language, options["queries"])]
+        faults = [(text, fault) for text, _found, fault in asked if fault]
+        refused = sum(found is None for _text, found, _fault in asked)
+        found = sum(bool(found) for _text, found, _fault in asked)
+        held = Entry.objects.filter(language=language).count()
+        yield f"{language:4}{held:>10,}{len(asked):>8}{refused:>9}{found:>11}{len(faults):>11}"
+        differing += [f"{language}: {text}: {fault}" for text, fault in faults]
     yield from differing
     yield from _numbers(languages, options["pages"])
 

@@ -30,7 +30,7 @@ from .. import analysis, vectors
 from ..fields import FACETS
 from ..models import Entry
 
-FORMAT = 4
+FORMAT = 5
 """Raised whenever the schema, the analysis or what is indexed changes."""
 
 NUMBERS = ("session", "year", "date")
@@ -283,7 +283,7 @@ def streams(text: str, language: str) -> tuple[str, str]:
     pieces = [_piece(run, language) for run in analysis.runs(text)]
     if len(pieces) > vectors.MOST_POSITIONS or sum([piece[2] for piece in pieces]) > vectors.MOST_POSITIONS:
         return _long_streams(text, language)
-    return " ".join([piece[0] for piece in pieces]), " ".join([piece[1] for piece in pieces if piece[1]])
+    return " ".join([piece[0] for piece in pieces if piece[0]]), " ".join([piece[1] for piece in pieces if piece[1]])
 
 
 @lru_cache(maxsize=1 << 17)
@@ -292,7 +292,7 @@ def _piece(run: str, language: str) -> tuple[str, str, int]:
     tokens = analysis.tokens(run, language)
     whole = " ".join(f"={token.exact} {token.stem}" for token in tokens if token.parts > 1)
     stream = " ".join(f"={token.exact} {token.stem}" for token in tokens if token.parts == 1)
-    return stream, whole, tokens[-1].position + 1
+    return stream, whole, tokens[-1].position + 1 if tokens else 0
 
 
 def _long_streams(text: str, language: str) -> tuple[str, str]:
