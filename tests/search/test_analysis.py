@@ -90,7 +90,7 @@ def test_runs_are_analysed_each_by_itself(text, language):
     for run in analysis.runs(text):
         tokens = analysis.tokens(run, language)
         counted.extend((first + token.position, token.exact, token.stem, token.parts) for token in tokens)
-        first += tokens[-1].position + 1
+        first += tokens[-1].position + 1 if tokens else 0
     assert counted == [(t.position, t.exact, t.stem, t.parts) for t in analysis.tokens(text, language)]
 
 
