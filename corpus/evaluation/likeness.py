@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from corpus.parsing.accounting import STRETCHING
 from corpus.parsing.document import Document, Footnote, Paragraph
 
 _SIGNS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00a0": " "})
@@ -55,7 +56,7 @@ def compare(name: str, truth: Document, found: Sequence[Document], seconds: floa
 
 def letters(text: str) -> str:
     """Letters and digits, as in the account of letters: blanks and signs are none."""
-    return "".join(char for char in text if char.isalnum())
+    return "".join(char for char in text if char.isalnum() and char != STRETCHING)
 
 
 def words(text: str) -> str:

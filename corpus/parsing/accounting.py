@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from .document import Document
 
 
+STRETCHING = "\u0640"
 RAISED_DIGITS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 
 
@@ -26,8 +27,8 @@ class Account:
 
 
 def letters(text: str) -> Counter[str]:
-    """The letters and digits of a text, counted; blanks and signs are no letters, a raised digit is the digit."""
-    return Counter({char: count for char, count in Counter(text.translate(RAISED_DIGITS)).items() if char.isalnum()})
+    """The letters and digits of a text, counted; blanks, signs and the Arabic stroke that stretches a word are no letters, a raised digit is the digit."""
+    return Counter({char: count for char, count in Counter(text.translate(RAISED_DIGITS)).items() if char.isalnum() and char != STRETCHING})
 
 
 def account(source: str, *documents: Document) -> Account:

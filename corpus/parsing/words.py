@@ -145,7 +145,7 @@ ANNEX = re.compile(
 ANNEX_TITLE = re.compile(r"\s*(?:Annexe?|Anexo|Приложение|المرفق|附件)\s+(?=[^\W\d_])")
 """The word with a title behind it, where the format says that this is a heading."""
 
-NUMBERED = re.compile(r"[\s\u200e\u200f]*(?P<label>(?P<number>\d{1,3})(?:\s?\.(?!\d)|\s?[-–—](?=\s|[\u0600-\u06ff])|(?<=\d)．))\s*")
+NUMBERED = re.compile(r"[\s\u200e\u200f]*(?P<label>(?P<number>\d{1,3})(?:\s?\.(?!\d)|\s?[-–—](?=\s|$|[\u0600-\u06ff])|(?<=\d)．))\s*")
 """The number of an operative paragraph: `10.`, Arabic `10 -`."""
 
 SUB_LABEL = re.compile(
@@ -161,8 +161,8 @@ NOT_A_MARK_AFTER = frozenset(
         " paragraph paragraphs para paras item items chapter chap sect annex on of and to in by the goal goals target rule"
         " part no. nos vol. art article"
         " artículo párrafo párrafos tema capítulo sección anexo el y núm del"
-        " статья статьи пункт пункта пункте пункты раздел глава приложение и от в на с до к"
-        " المادة الفقرة البند الفصل"
+        " статья статьи статье статей статьях статьями пункт пункта пункте пункты пунктах пунктов раздел раздела глава главы приложение и от в на с до к"
+        " المادة المواد الفقرة الفقرتين الفقرتان الفقرات البند الفصل الباب الهدف الغاية من إلى رقم بين"
     ).split()
 )
 """A number after one of these words counts something; it calls no note."""

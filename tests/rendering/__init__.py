@@ -10,10 +10,12 @@ from pathlib import Path
 
 from corpus.parsing.document import Document
 
-from . import docx, html, markdown, originals, text
+from . import docx, html, markdown, originals, pdf, text, word
 from .script import Piece, script
 
-RENDERERS: dict[str, Callable[[list[Piece], str, int], bytes]] = {"docx": docx.render, "html": html.render, "markdown": markdown.render, "text": text.render}
+RENDERERS: dict[str, Callable[[list[Piece], str, int], bytes]] = {
+    "docx": docx.render, "html": html.render, "markdown": markdown.render, "pdf": pdf.render, "text": text.render, "word-pdf": word.render,
+}  # fmt: skip
 """Format → a function of (script, language, seed) that gives the bytes."""
 
 

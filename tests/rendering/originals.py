@@ -13,7 +13,7 @@ from corpus.parsing.document import Document, UnreadableSource
 from .script import printable
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
-SUFFIXES = {"docx": ".docx", "html": ".html", "markdown": ".md", "text": ".txt"}
+SUFFIXES = {"docx": ".docx", "html": ".html", "markdown": ".md", "pdf": ".pdf", "text": ".txt", "word-pdf": ".pdf"}
 ARCHIVES = ("ga-74.tar.xz", "ga-75.tar.xz", "ga-77.tar.xz", "ga-79.tar.xz", "ga-ES.tar.xz")
 
 

@@ -1,16 +1,17 @@
 """The logical order of lines that are written from right to left.
 
-PDFium gives the characters of such a line word by word, but turns some words and not others; the places
-decide: words and letters go from the right edge to the left, numbers and Latin words the other way.
+PDFium gives the characters of such a line word by word, but turns some words and not others, and cuts words
+at their numbers; so the places decide: words and letters go from the right edge to the left, numbers and Latin
+words the other way.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import cycle
 from typing import NamedTuple
 
@@ -20,6 +21,14 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LEFT_TO_RIGHT = re.compile(r"[A-Za-zÀ-ɏ0-9](?:[A-Za-zÀ-ɏ0-9./,:&'’+_-]*[A-Za-zÀ-ɏ0-9])?")
 _NUMBER = re.compile(r"\d+(?:[./,:]\d+)*")
 """After Arabic letters a hyphen or dash between two numbers goes with the line, a stroke or point does not."""
+
+_SAME_LINE = 1.0
+"""In points: baselines of one line."""
+_WORD_GAP, _NARROWEST = 0.16, 0.04
+"""In ems: gaps between words, and the narrowest that a blank is squeezed to."""
+_ONE_GLYPH = 0.05
+_KASHIDA = re.compile("(?<=[\u0620-\u0652])\u0640+(?=[\u0620-\u0652])")
+"""Strokes that only stretch a word; one at its end is written by the author."""
 
 
 class Character(NamedTuple):
@@ -31,82 +40,62 @@ class Character(NamedTuple):
     look: tuple
 
 
-@dataclass(slots=True)
-class Word:
-    """Characters between two blanks, and whether PDFium began or ended a line there."""
-
-    characters: list[Character]
-    begins: bool = False
-    ends: bool = False
-
-    @property
-    def left(self) -> float:
-        return min(each.left for each in self.characters)
-
-    @property
-    def right(self) -> float:
-        return max(each.right for each in self.characters)
+def gathered(characters: Sequence[Character], blanks: Sequence[Character]) -> list[list[Character]]:
+    """The words of a page, each in logical order: what stands close together on one line is a word, in whatever order it was drawn."""
+    words = []
+    spaces = sorted(_lines(blanks), key=lambda line: line[0].look[0])
+    for line in _lines(_levelled(characters)):
+        height, size = line[0].look[:2]
+        near = [(blank.left + blank.right) / 2 for each in spaces if abs(each[0].look[0] - height) < 0.3 * size for blank in each]
+        backwards = any(RIGHT_TO_LEFT.search(one.text) for one in line)
+        words += [word(each) if backwards else each for each in _apart(line, sorted(near))]
+    return words
 
 
-def gathered(words: list[Word]) -> list[list[Character]]:
-    """The words of a page in logical order: letters set a little higher or lower are on their line, strays in their word, halves joined."""
-    _levelled(words)
-    lines: dict[float, list[Word]] = defaultdict(list)
-    for each in words:
-        lines[round(each.characters[0].look[0])].append(each)
-    for line in lines.values():
-        _strays_home(line)
-        _halves_joined(line)
-        backwards = any(RIGHT_TO_LEFT.search(one.text) for each in line for one in each.characters)
-        for each in line:
-            each.characters = word(each.characters) if backwards else sorted(each.characters, key=lambda one: one.left)
-    return [each.characters for each in words if each.characters]
+def _lines(characters: Sequence[Character]) -> list[list[Character]]:
+    """Characters by their baselines, from the left."""
+    lines: list[list[Character]] = []
+    for each in sorted(characters, key=lambda one: -one.look[0]):
+        if lines and lines[-1][0].look[0] - each.look[0] < _SAME_LINE:
+            lines[-1].append(each)
+        else:
+            lines.append([each])
+    return [sorted(line, key=lambda one: one.left) for line in lines]
 
 
-def _levelled(words: list[Word]) -> None:
-    """Fonts move letters up and down inside a word; they come back to the baseline that most letters have."""
-    counts = Counter((round(one.look[0], 1), one.look[1]) for each in words for one in each.characters)
-    usual = [place for place, count in counts.items() if count > 4]
-    for each in words:
-        for at, one in enumerate(each.characters):
-            baseline, size, style = one.look
-            if (round(baseline, 1), size) in usual:
-                continue
-            near = min((place for place in usual if place[1] == size), key=lambda place: abs(place[0] - baseline), default=None)
-            if near is not None and abs(near[0] - baseline) < 0.6 * size:
-                each.characters[at] = one._replace(look=(near[0], size, style))
-
-
-def _strays_home(line: list[Word]) -> None:
-    """A character that stands inside another word than its own goes there."""
+def _apart(line: list[Character], blanks: list[float]) -> list[list[Character]]:
+    """The words of a line from the left: cut at every gap as wide as a blank, and at narrower ones where a blank was drawn."""
+    words: list[list[Character]] = []
+    edge = 0.0
     for each in line:
-        lost = [one for one in each.characters if not _at_home(one, each.characters)] if len(each.characters) > 2 else list(each.characters)
-        for character in lost:
-            middle = (character.left + character.right) / 2
-            others = (other for other in line if other is not each and len(other.characters) > 1)
-            home = next((other for other in others if other.left <= middle <= other.right), None)
-            if home is not None:
-                each.characters.remove(character)
-                home.characters.append(character)
+        size = each.look[1]
+        gap = each.left - edge
+        drawn = bisect_right(blanks, each.left + 0.05 * size) > bisect_left(blanks, edge - 0.05 * size)
+        if not words or gap > (_NARROWEST if drawn else _WORD_GAP) * size:
+            words.append([each])
+            edge = each.right
+        else:
+            words[-1].append(each)
+            edge = max(edge, each.right)
+    return words
 
 
-def _halves_joined(line: list[Word]) -> None:
-    """PDFium ends its line inside a word where a letter is set lower: the halves touch."""
-    ends = [each for each in line if each.characters and each.ends]
-    for first in ends:
-        for second in line:
-            if second is first or not second.characters or not second.begins or not first.characters:
-                continue
-            if abs(first.left - second.right) < 0.12 * first.characters[0].look[1]:
-                first.characters += second.characters
-                second.characters = []
-
-
-def _at_home(character: Character, word_of_it: list[Character]) -> bool:
-    """Whether a character touches another one of its word."""
-    reach = 0.3 * character.look[1]
-    others = [other for other in word_of_it if other is not character]
-    return any(character.left - reach < other.right and other.left < character.right + reach for other in others)
+def _levelled(characters: Sequence[Character]) -> list[Character]:
+    """Fonts move letters up and down inside a word; they come back to the baseline that most letters have."""
+    counts = Counter((round(one.look[0], 1), one.look[1]) for one in characters)
+    usual: dict[float, list[float]] = defaultdict(list)
+    for (baseline, size), count in counts.items():
+        if count > 4:
+            usual[size].append(baseline)
+    level = []
+    for one in characters:
+        baseline, size, style = one.look
+        if round(baseline, 1) not in usual[size]:
+            near = min(usual[size], key=lambda place: abs(place - baseline), default=None)
+            if near is not None and abs(near - baseline) < 0.6 * size:
+                one = one._replace(look=(near, size, style))
+        level.append(one)
+    return level
 
 
 def word(characters: Sequence[Character]) -> list[Character]:
@@ -115,7 +104,7 @@ def word(characters: Sequence[Character]) -> list[Character]:
     if not RIGHT_TO_LEFT.search(text) and _LATIN.search(text):
         return sorted(characters, key=lambda each: each.left)
     marks = [each for each in characters if unicodedata.combining(each.text[0])]
-    bases = sorted((each for each in characters if not unicodedata.combining(each.text[0])), key=_from_the_right)
+    bases = _from_the_right([each for each in characters if not unicodedata.combining(each.text[0])])
     for mark in marks:
         middle = (mark.left + mark.right) / 2
         near = min(range(len(bases)), key=lambda at: abs((bases[at].left + bases[at].right) / 2 - middle), default=None)
@@ -128,9 +117,14 @@ def word(characters: Sequence[Character]) -> list[Character]:
     return _numbers_turned(bases)
 
 
-def _from_the_right(character: Character) -> tuple[float, bool]:
+def _from_the_right(characters: list[Character]) -> list[Character]:
     """Right edges descending; of a lam and an alef drawn as one glyph the lam comes first."""
-    return round(-character.right), character.text != "ل", -character.right
+    row = sorted(characters, key=lambda each: -each.right)
+    for at, (one, other) in enumerate(zip(row, row[1:])):
+        glyph = abs(one.left - other.left) < _ONE_GLYPH and abs(one.right - other.right) < _ONE_GLYPH
+        if glyph and other.text == "ل" and one.text in "اأإآ":
+            row[at], row[at + 1] = other, one
+    return row
 
 
 def _numbers_turned(characters: list[Character]) -> list[Character]:
@@ -146,7 +140,8 @@ def _numbers_turned(characters: list[Character]) -> list[Character]:
 def ordered(pieces: list) -> list:
     """The pieces of one row from right to left, Latin phrases turned."""
     row = sorted(pieces, key=lambda piece: -piece.right)
-    result, at = [], 0
+    at = 1 if len(row) > 1 and opens_backwards(row[0], row[1]) else 0
+    result = row[:at]
     while at < len(row):
         end = at
         while end < len(row) and not RIGHT_TO_LEFT.search(row[end].text):
@@ -162,13 +157,20 @@ def ordered(pieces: list) -> list:
     return _bracketed(result)
 
 
+def opens_backwards(first, second) -> bool:
+    """Two pieces at the right edge are the mark of a note: a number that is raised, or that brackets follow."""
+    return bool(re.fullmatch(r"\(?\d{1,3}\)?", first.text.strip())) and (first.raised or set(second.text.strip()) <= {"(", ")"})
+
+
 def _bracketed(pieces: list) -> list:
     """Brackets are drawn mirrored, and some are given as drawn: where they come in pairs, the first opens."""
-    count = sum(piece.text.count("(") + piece.text.count(")") for piece in pieces)
-    if not count or count % 2:
-        return pieces
-    signs = cycle("()")
-    return [piece._replace(text=re.sub(r"[()]", lambda found: next(signs), piece.text)) for piece in pieces]
+    for pair in ("()", "[]"):
+        count = sum(piece.text.count(sign) for piece in pieces for sign in pair)
+        if count and not count % 2:
+            signs = cycle(pair)
+            pattern = re.compile(f"[{re.escape(pair)}]")
+            pieces = [piece._replace(text=pattern.sub(lambda found: next(signs), piece.text)) for piece in pieces]
+    return pieces
 
 
 def _phrase(pieces: list) -> list:
@@ -182,3 +184,11 @@ def _phrase(pieces: list) -> list:
 def settled(text: str) -> str:
     """The text of a piece with its letters in their basic forms."""
     return _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+
+
+def without_stretching(pages: list[list[list]]) -> None:
+    """Take out the strokes that stretch words to the margin, where they are too many to be the author's."""
+    text = "".join(piece[0] for pieces in pages for piece in pieces)
+    if 200 * text.count("\u0640") > sum(map(str.isalpha, text)):
+        for piece in (piece for pieces in pages for piece in pieces):
+            piece[0] = _KASHIDA.sub("", piece[0])

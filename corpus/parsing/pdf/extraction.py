@@ -14,7 +14,8 @@ import math
 from itertools import groupby
 
 from ..document import UnreadableSource
-from .bidirectional import RIGHT_TO_LEFT, Character, Word, gathered, settled
+from .bidirectional import RIGHT_TO_LEFT, Character, gathered, settled, without_stretching
+from .lines import lines_of
 
 MOST_PAGES = 500
 MOST_CHARACTERS = 3_000_000
@@ -23,14 +24,15 @@ ITALIC, BOLD, TURNED = 1, 2, 4
 _WORD_GAP = 0.16
 """In ems.  Measured: gaps inside words end at 0.14, the narrowest blanks begin at 0.17."""
 _WIDE_GAP = 1.0
+_SLANTED = 0.1
+"""Where a program has no italic font it slants the upright one by this share at least."""
 _LINE_ENDS = frozenset((10, 13))
-_SPACES = frozenset((9, 10, 13, 32, 0xA0))
 _SHOWN = {code: None for code in (*range(32), 0x7F, 0xFFFF)} | {2: "-", 0xFFFE: "-", 9: " ", 0xA0: " ", 0x3000: " "}
 """What PDFium's codes stand for: 2 and U+FFFE are a hyphen at the end of a line; other controls are nothing."""
 
 
 def extract(data: bytes, name: str) -> dict:
-    """`{"pages": [{"width", "height", "pieces": [[text, left, right, baseline, size, style], …]}]}`.
+    """`{"pages": [{"width", "height", "pieces": [[text, left, right, baseline, size, style], …], "flat", "upright"}]}`.
 
     Raises UnreadableSource: pdf-locked, pdf-broken, pdf-pages, pdf-long, pdf-scan.
     """
@@ -55,7 +57,9 @@ def extract(data: bytes, name: str) -> dict:
         if left < 0:
             raise UnreadableSource("pdf-long", f"{name} holds far more text than a resolution; send the pages of the resolution.", name=name)
         width, height = page.get_size()
-        pages.append({"width": width, "height": height, "pieces": _Pieces(text).all()})
+        flat, upright = lines_of(page)
+        pages.append({"width": width, "height": height, "pieces": _Pieces(text).all(), "flat": flat, "upright": upright})
+    without_stretching([page["pieces"] for page in pages])
     if not any(piece[0].strip() for page in pages for piece in page["pieces"]):
         message = f"{name} holds pictures of pages and no text (a scan); have its text recognised first, or send the text."
         raise UnreadableSource("pdf-scan", message, name=name)
@@ -108,24 +112,30 @@ class _Pieces:
 
     def by_words(self, codes: list[int]) -> None:
         """The pieces of a page written from right to left: of every word the parts of one look."""
-        words, found, edge = [], [], True
-        for index, code in enumerate((*codes, 10)):
-            if code in _SPACES:
-                if found:
-                    words.append(Word(found, edge, code in _LINE_ENDS))
-                    found, edge = [], code in _LINE_ENDS
-                edge |= code in _LINE_ENDS
+        letters, blanks = [], []
+        for index, code in enumerate(codes):
+            if code in _LINE_ENDS or code == 32 and self.pdfium.FPDFText_IsGenerated(self.text, index):
                 continue
             text = chr(code).translate(_SHOWN)
             if text and not "\ud800" <= text <= "\udfff":
-                found.append(Character(text, *self.box(index), self.look_of(index)))
-        for each in gathered(words):
+                each = self.character(index, text)
+                (letters if text.strip() else blanks).append(each)
+        for each in gathered(letters, blanks):
             for (baseline, size, style), group in groupby(each, key=lambda character: character.look):
                 part = list(group)
                 left, right = min(one.left for one in part), max(one.right for one in part)
                 text = settled("".join(one.text for one in part))
                 self.pieces.append([text, round(left, 2), round(right, 2), round(baseline, 2), round(size, 2), style])
             self.pieces[-1][0] += " "
+
+    def character(self, index: int, text: str) -> Character:
+        """A character with its edges; those of a slanted one are as wide as if it stood upright."""
+        look = self.look_of(index)
+        box, matrix = self.pdfium.FS_RECTF(), self.pdfium.FS_MATRIX()
+        self.pdfium.FPDFText_GetLooseCharBox(self.text, index, box)
+        if look[2] & ITALIC and self.pdfium.FPDFText_GetMatrix(self.text, index, matrix) and matrix.d and not matrix.b:
+            return Character(text, box.left, box.right - abs(matrix.c / matrix.d) * (box.top - box.bottom), look)
+        return Character(text, box.left, box.right, look)
 
     def characters(self) -> list[int]:
         """The code of every character, all at once where PDFium counts them alike, else one by one."""
@@ -179,9 +189,11 @@ class _Pieces:
         pdfium.FPDFText_GetMatrix(self.text, index, matrix)
         owner = pdfium.FPDFText_GetTextObject(self.text, index)
         pdfium.FPDFTextObj_GetFontSize(owner, size)
-        scale = math.hypot(matrix.c, matrix.d) or 1.0
+        width = math.hypot(matrix.a, matrix.b) or 1.0
+        scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) / width or 1.0  # a slanted font is no larger
         turned = TURNED if abs(matrix.b) > abs(matrix.a) else 0
-        return y.value, max(abs(size.value) * scale, 0.1), self.style_of(owner) | turned
+        slanted = ITALIC if not turned and abs(matrix.c) > _SLANTED * abs(matrix.d) else 0
+        return y.value, max(abs(size.value) * scale, 0.1), self.style_of(owner) | turned | slanted
 
     def style_of(self, owner) -> int:
         """Italic and bold by the font's own word: its name and flags; the weight is guessed from stems and says little."""

@@ -18,6 +18,7 @@ from ..masthead import kind_of
 from ..passage import Passage
 from ..sheet import Line
 from ..words import ANNEX, MEETING, NUMBER, NUMBERED, PROPONENT, SUB_LABEL
+from .extraction import ITALIC
 from .pages import Page, opens_note
 from .rows import Segment
 
@@ -28,8 +29,8 @@ _LONE = ("organisation", "organ", "symbol", "distribution", "date", "language", 
 """Lines of the masthead that never run over."""
 _OPEN_DASH = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad]$")
 _NO_BLANKS = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff01-\uff65]")
-_MOST_LEADING = 1.32
-"""Lines of one paragraph are no further apart than this share of the usual distance."""
+_MOST_LEADING, _LEAST_GAP = 1.32, 1.1
+"""Lines of one paragraph are no further apart than this share of the usual distance; from the second on their words decide."""
 
 
 @dataclass(slots=True)
@@ -130,24 +131,40 @@ class _Flow:
     def goes_on(self, paragraph: _Paragraph, segment: Segment) -> bool:
         last = paragraph.segments[-1]
         if last.page == segment.page:
-            return not self.breaks(last, segment)
+            return not self.breaks(last, segment, last is paragraph.segments[0])
         return self.crosses(paragraph, segment)
 
-    def breaks(self, above: Segment, below: Segment) -> bool:
-        """Whether a new paragraph begins on the next line of the same page."""
+    def breaks(self, above: Segment, below: Segment, opened: bool = False) -> bool:
+        """Whether a new paragraph begins on the next line of the same page; `opened` when the one above began with its line."""
         if not self.near(above, below) or above.bold != below.bold or abs(above.size - below.size) > 0.08 * self.size:
             return True
         if sections.alone(above.bare) or ANNEX.match(above.bare) or MEETING.fullmatch(above.bare):
             return True
-        if self.labelled(below) and _ENDED.search(above.words):
+        if self.labelled(below) and _ENDED.search(above.words) or self.parted(above, below):
             return True
-        return self.indented(below, above) and self.short(above) and bool(_ENDED.search(above.words) or above.words.endswith(_COMMAS))
+        if not (_ENDED.search(above.words) or above.words.endswith(_COMMAS)):
+            return False
+        if self.indented(below, above) and not (opened and self.labelled(above)):
+            return True
+        return self.short(above) and (self.labelled(below) or self.indented(below, above) or opened and self.alike(above, below))
+
+    def parted(self, above: Segment, below: Segment) -> bool:
+        """The gap is a little wider than between lines, and what stands around it says that a paragraph ends there."""
+        if above.baseline - below.baseline <= self.leading * _LEAST_GAP * max(above.size, below.size):
+            return False
+        slanted = bool(below.pieces[0].style & ITALIC) and not above.pieces[-1].style & ITALIC
+        return bool(_ENDED.search(above.words)) or above.words.endswith(_COMMAS) and (slanted or self.short(above))
 
     def labelled(self, segment: Segment) -> bool:
         return bool(NUMBERED.match(segment.text) or SUB_LABEL.match(segment.text))
 
     def indented(self, segment: Segment, above: Segment) -> bool:
         return segment.start > above.start + 0.8 * self.size
+
+    def alike(self, above: Segment, below: Segment) -> bool:
+        """Both lines have the indent of a first line: the one above was a paragraph of one line."""
+        small = below.bare[:1].islower() and not below.pieces[0].style & ITALIC
+        return not small and min(above.start, below.start) > self.margin[0] + 0.8 * self.size
 
     def short(self, segment: Segment) -> bool:
         """The line ends well before the margin."""
@@ -167,7 +184,7 @@ class _Flow:
             return False
         if not comma:
             return True
-        if segment.pieces[0].style & 1 and not segment.bare[:1].islower():
+        if segment.pieces[0].style & ITALIC and not segment.bare[:1].islower():
             return False
         return segment.start < self.margin[0] + 0.8 * self.size if self.indents else not self.short(last)
 
@@ -208,14 +225,20 @@ class _Flow:
     def notes(self) -> list[Block]:
         """Every note of every page; one that a page cuts goes on with the rows before the first mark of the next."""
         notes: list[list[Segment]] = []
-        for page in self.pages:
-            for row in page.notes:
-                for segment in row:
-                    if segment.column == 0 and opens_note(segment) or not notes:
-                        notes.append([segment])
-                    else:
-                        notes[-1].append(segment)
+        rows = [row for page in self.pages for row in page.notes]
+        raised = any(opens_note(row[0]) for row in rows)
+        for segment in (segment for row in rows for segment in row):
+            first = segment.column == 0 and (opens_note(segment) if raised else self.counts_on(segment, len(notes)))
+            if first or not notes:
+                notes.append([segment])
+            else:
+                notes[-1].append(segment)
         return [Block(_marked(self.joined([each.runs for each in note])), "note", whole=True) for note in notes]
+
+    def counts_on(self, segment: Segment, count: int) -> bool:
+        """Where marks stand on the line, one opens a note when it is the next number, or an asterisk."""
+        mark = re.match(r"\s*(\d{1,3})(?=\D)", segment.text)
+        return int(mark[1]) == count + 1 if mark else segment.bare.startswith("*")
 
 
 def _runs_over(first: Segment) -> bool:

@@ -3,7 +3,7 @@
 Guarantees to the next step:
 1. every segment is in exactly one of text, notes, furniture;
 2. what repeats at the same height of several pages, or stands in the margin as furniture does, is furniture;
-3. notes are what stands in smaller type at the foot of a page, below a rule or behind a raised mark.
+3. notes are what stands at the foot of a page below a rule, printed or drawn, or in smaller type behind a mark.
 """
 
 from __future__ import annotations
@@ -15,10 +15,15 @@ from dataclasses import dataclass, field
 from ..document import Furniture
 from ..furniture import JOB_NUMBER, PAGE_NUMBER, RULE
 from ..words import SYMBOL
+from .lines import Line
 from .rows import Segment, rows_of
 
 _MARGIN = 0.14
 """Page headings and feet stand in this share of the height."""
+_LONGEST_HEADING = 30
+"""Rows of the first page that hold the title."""
+_SHORT_RULE = 0.45
+"""A rule above notes is no longer than this share of the width."""
 _SMALL = 0.93
 """Type below this share of the body's is small."""
 _NOTE_MARK = re.compile(r"\s*(?:\d{1,3}|\*{1,4}|[a-z])(?=\D|$)")
@@ -33,6 +38,9 @@ class Page:
     width: float
     height: float
     rows: list[list[Segment]]
+    flat: list[Line] = field(default_factory=list)
+    """Horizontal lines drawn on it."""
+    upright: list[Line] = field(default_factory=list)
     notes: list[list[Segment]] = field(default_factory=list)
     furniture: list[Furniture] = field(default_factory=list)
 
@@ -46,15 +54,16 @@ def pages_of(raw: dict) -> tuple[list[Page], float]:
     pages = []
     for number, each in enumerate(raw["pages"], 1):
         rows, turned = rows_of(each["pieces"], number)
-        page = Page(number, each["width"], each["height"], rows)
+        page = Page(number, each["width"], each["height"], rows, each["flat"], each["upright"])
         page.furniture.extend(Furniture("turned text", piece.text.strip(), (number, number)) for piece in turned if piece.text.strip())
         pages.append(page)
     size = _body_size(pages)
     repeated = _repeated(pages)
+    printed = _letters(" ".join(segment.text for row in pages[0].rows[:_LONGEST_HEADING] for segment in row)) if pages else ""
     for page in pages:
         _drop_feet(page, repeated)
-        _drop_headings(page, size, repeated)
-        _take_notes(page, size)
+        _drop_headings(page, size, repeated, printed)
+        page.notes = _notes(page, size)
     return pages, size
 
 
@@ -65,6 +74,10 @@ def _body_size(pages: list[Page]) -> float:
             for segment in row:
                 sizes[round(segment.size, 1)] += len(segment.text)
     return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())
 
 
 def _place(segment: Segment) -> tuple[str, int]:
@@ -96,14 +109,14 @@ def _drop_feet(page: Page, repeated: set) -> None:
         page.discard("page number" if PAGE_NUMBER.search(row[0].bare) else "job number", page.rows.pop())
 
 
-def _drop_headings(page: Page, size: float, repeated: set) -> None:
-    """Symbol, title and page number at the top, in small type or on several pages: taken from the first row down."""
+def _drop_headings(page: Page, size: float, repeated: set, printed: str) -> None:
+    """Symbol, title and page number at the top, in small type, on several pages or as the first page has them: taken from the first row down."""
     if page.number == 1:
         return
     count = 0
     for row in page.rows:
         high = all(segment.baseline > (1 - _MARGIN) * page.height for segment in row)
-        if not high or not all(_heads(segment, size, repeated) for segment in row):
+        if not high or not all(_heads(segment, size, repeated, printed) for segment in row):
             break
         count += 1
     heading = page.rows[:count]
@@ -114,9 +127,9 @@ def _drop_headings(page: Page, size: float, repeated: set) -> None:
     page.rows = page.rows[count:]
 
 
-def _heads(segment: Segment, size: float, repeated: set) -> bool:
-    small = segment.size < _SMALL * size
-    return small or _place(segment) in repeated or bool(SYMBOL.fullmatch(segment.bare) or PAGE_NUMBER.fullmatch(segment.bare))
+def _heads(segment: Segment, size: float, repeated: set, printed: str) -> bool:
+    known = segment.size < _SMALL * size or segment.bold and _letters(segment.text) in printed
+    return known or _place(segment) in repeated or bool(SYMBOL.fullmatch(segment.bare) or PAGE_NUMBER.fullmatch(segment.bare))
 
 
 def _says_page(segment: Segment, repeated: set) -> bool:
@@ -124,24 +137,43 @@ def _says_page(segment: Segment, repeated: set) -> bool:
     return bool(SYMBOL.fullmatch(segment.bare) or PAGE_NUMBER.fullmatch(segment.bare)) or _place(segment) in repeated
 
 
-def _take_notes(page: Page, size: float) -> None:
-    """Small rows from the foot of the page up to the rule, or to the first raised mark where no rule is."""
+def _notes(page: Page, size: float) -> list[list[Segment]]:
+    """Take the notes from the foot of the page: the rows below a rule, or from the first raised mark on in small type."""
     start = len(page.rows)
     while start and (_small(page.rows[start - 1], size) or _rule(page.rows[start - 1])):
         start -= 1
-    foot = page.rows[start:]
-    rule = next((place for place, row in enumerate(foot) if _rule(row)), None)
+    small = page.rows[start:]
+    rule = next((place for place, row in enumerate(small) if _rule(row)), None)
     if rule is None:
-        rule = next((place for place, row in enumerate(foot) if opens_note(row[0])), None)
-        if rule is None:
-            return
-        rule -= 1
-    page.rows[start:] = foot[: max(rule, 0)]
-    for row in foot[max(rule, 0) :]:
+        drawn = _below_drawn_rule(page, size)
+        raised = next((place for place, row in enumerate(small) if opens_note(row[0])), None)
+        start = drawn if drawn is not None else start + raised if raised is not None else len(page.rows)
+    else:
+        start += rule
+    foot = page.rows[start:]
+    del page.rows[start:]
+    for row in foot:
         if _rule(row):
             page.discard("rule", row)
-        else:
-            page.notes.append(row)
+    return [row for row in foot if not _rule(row)]
+
+
+def _below_drawn_rule(page: Page, size: float) -> int | None:
+    """The place of the first row below a short line: all of them are small, or the first begins with a mark."""
+    for left, right, height in sorted(page.flat, key=lambda line: line[2]):
+        below = next((place for place, row in enumerate(page.rows) if row[0].baseline < height), None)
+        if below is None or right - left > _SHORT_RULE * page.width or _crossed(page, left, right, height):
+            continue
+        foot = page.rows[below:]
+        marked = bool(_NOTE_MARK.match(foot[0][0].text)) and all(segment.size <= 1.02 * size for row in foot for segment in row)
+        if marked or all(_small(row, size) for row in foot):
+            return below
+    return None
+
+
+def _crossed(page: Page, left: float, right: float, height: float) -> bool:
+    """An upright line meets this one: it is the border of a table."""
+    return any(bottom - 3 < height < top + 3 and left - 3 < place < right + 3 for bottom, top, place in page.upright)
 
 
 def _small(row: list[Segment], size: float) -> bool:

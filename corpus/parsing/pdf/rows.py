@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from ..blocks import Run
 from ..words import NUMBER, NUMBERED, SUB_LABEL
-from .bidirectional import RIGHT_TO_LEFT, ordered
+from .bidirectional import RIGHT_TO_LEFT, opens_backwards, ordered
 from .extraction import BOLD, ITALIC, TURNED
 
 _WORD_GAP = 0.16
@@ -174,8 +174,9 @@ def _usual_gap(pieces: list[Piece]) -> float:
 
 
 def _ends_in_mark(row: list[Piece]) -> bool:
-    """A note in Latin letters on a page in Arabic has its mark at the right edge."""
-    return max((piece for piece in row if piece.text.strip()), key=lambda piece: piece.right).raised
+    """A note in Latin letters on a page in Arabic has its mark at the right edge, raised or before empty brackets."""
+    last, *others = sorted((piece for piece in row if piece.text.strip()), key=lambda piece: -piece.right)
+    return last.raised or bool(others) and opens_backwards(last, others[0])
 
 
 def _gap(before: Piece, after: Piece) -> float:
