@@ -22,7 +22,7 @@ from .structure import build
 SAMPLE = 3000
 """Characters that suffice to tell the language."""
 
-RULE = re.compile(r"[_\-–—* ]*(?:_{3,}|-{3,}|–{3,}|—{3,}|\* ?\* ?\*)[_\-–—* ]*")
+RULE = re.compile(r"[_\-–—* ]*(?:_{3,}|-{3,}|–{3,}|—{3,}|\*)[_\-–—* ]*")
 """A drawn line, which is no text."""
 
 

@@ -15,12 +15,13 @@ BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 ROMAN_SMALL = re.compile(r"[ivxlc]+")
 HEAD = re.compile(
     r"""(?: \d{1,3}\s?[.\-–—．]\s?[-–—]?(?=\s)                     # 1.   1 -   1-
-          | \d{1,3}[.．、](?=[\u4e00-\u9fff])                        # 1.决定
+          | \d{1,3}[.．、](?=[\u4e00-\u9fffA-ZÀ-ÞА-Я])               # 1.决定  1.Decides
           | [“”«"„]?\((?:[a-zA-Z]{1,2}|[ivx]{1,5}|[\u0430-\u044f]|[\u0621-\u064a]\u0640?|[\ufe80-\ufefc]|هـ|\d{1,2})\)(?=\s|$|[\u4e00-\u9fff“])
-          | [“”«"„]?(?:[a-z]{1,2}|[ivx]{1,5}|[\u0430-\u044f])\)(?=\s)         # a)  ii)
+          | (?:[“”"„]|«\s?)?(?:[a-z]{1,2}|[ivx]{1,5}|[\u0430-\u044f])\)(?=\s)         # a)  ii)
           | [’‘'`]\d{1,2}[’‘'`](?=\s)                            # ’1‘ of Arabic lists
           | \((?:[\u0621-\u064a]\s[\u0621-\u064a]|[一二三四五六七八九十]{1,3}|[子丑寅卯辰巳午未申酉戌亥])\)
           | [\u3220-\u3229]{1,2}(?=\s|[\u4e00-\u9fff]|$)              # ㈠
+          | \)[\u0621-\u064a]\)(?=\s)                            # the first sign turned round
           | [–—•](?=\s)
         )""",
     re.VERBOSE,
@@ -30,7 +31,7 @@ HEADED_SECTION = re.compile(
     r"""(?P<label>[IVXL]+(?=\s+[A-ZА-ЯÀ-Þ])|[IVXL]+\.|[IVXL]+\s[-–—]|[一二三四五六七八九十]+[、.]|[一二三四五六七八九十]{1,3}(?=\s)|[A-Z]\.|[\u0621-\u064a ]{3,20}\s?[-–—])\s+(?=\S)""",
     re.VERBOSE,
 )
-LETTERED_SECTION = re.compile(r"(?P<label>[A-H])\s+(?=[A-ZА-ЯÀ-Þ])")
+LETTERED_SECTION = re.compile(r"(?P<label>[A-H])\s+(?=[A-ZА-ЯÀ-Þ\u4e00-\u9fff]|\d{4}年)")
 ANNEX = re.compile(
     r"(?P<word>annexe?|anexo|приложение|ال?مرفق|附件|appendix|appendice|apéndice|добавление|ال?تذييل|附录)"
     r"(?:\s*(?P<number>[IVXLC]+|\d{1,2}|[A-ZА-Я]|[一二三四五六七八九十]+|(?:ال)?[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?))?\s*\*?",

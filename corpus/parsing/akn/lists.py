@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..document import Warning
 from .labels import Reading, head_label, readings, section_number
 from .pieces import Piece
 from .repairs import warning
+from .runs import Rich
 
 DIGIT_LABEL = re.compile(r"\d{1,3}\s?[.\-–—．]?\s?[-–—]?")
+RAISED = re.compile(r"[a-z]\s+\S")
 LINE = 100
 """Characters; a shorter text without a sign at its end may be a heading."""
 
@@ -35,6 +38,8 @@ def goes_on(last: Piece, piece: Piece) -> bool:
         return False
     if not last.rich.text:
         return bool(DIGIT_LABEL.fullmatch(last.label or "")) and not last.rich.marks
+    if piece.rich.opens and last.rich.opens:
+        return False
     first = piece.rich.text[0]
     caseless = first.isalpha() and first.upper() == first.lower() and DIGIT_LABEL.fullmatch(last.label or "")
     return bool(
@@ -56,11 +61,44 @@ def separate_labels(pieces: list[Piece]) -> int:
     for piece in pieces:
         if piece.label or piece.role not in ("body", "preambular"):
             continue
-        label = head_label(piece.rich.text)
+        label = head_label(piece.rich.text) or raised_letter(piece.rich)
         if label:
             piece.label, piece.rich = label, piece.rich.after(len(label))
             count += 1
     return count
+
+
+def raised_letter(rich: Rich) -> str | None:
+    """The raised letter by which a table calls the note that begins with it."""
+    raised = rich.raised and rich.raised[0] == (0, 1)
+    return rich.text[0] if raised and RAISED.match(rich.text) else None
+
+
+def separate_run_in(pieces: list[Piece]) -> tuple[list[Piece], list[Warning]]:
+    """Sets apart a paragraph printed at the end of the one before: `…; 6. Decides`, where no other 6 follows."""
+    result: list[Piece] = []
+    warnings = []
+    for place, piece in enumerate(pieces):
+        result.append(piece)
+        label = DIGIT_LABEL.fullmatch(piece.label or "") if piece.role == "body" else None
+        while label and (found := run_in(piece, pieces[place + 1 :])):
+            before, after = piece.rich.split(found.start("label"))
+            piece.rich = before
+            piece = replace(piece, rich=after.after(len(found["label"])), label=found["label"].strip())
+            warnings.append(warning("number-run-in", piece.line, label=piece.label))
+            result.append(piece)
+    return result, warnings
+
+
+def run_in(piece: Piece, later: list[Piece]) -> re.Match | None:
+    """Where the next number stands in the text of a paragraph, after a semicolon and before an opening."""
+    wanted = int(re.match(r"\d+", piece.label)[0]) + 1
+    following = next((one for one in later if one.role == "body" and DIGIT_LABEL.fullmatch(one.label or "")), None)
+    if following and re.match(r"\d+", following.label)[0] == str(wanted):
+        return None
+    openings = {start for start, _ in piece.rich.emphasis}
+    found = re.finditer(rf"[;；؛]\s?(?P<label>{wanted}\s?[.\-–—．]\s?)(?=\S)", piece.rich.text)
+    return next((match for match in found if match.end() in openings), None)
 
 
 class Outline:
@@ -109,9 +147,16 @@ class Outline:
         chosen, level = self.choose(place, options)
         if level <= len(self.open):
             chosen = self.mended(piece, chosen, *self.open[level - 1])
-        self.open[level - 1 :] = [(chosen.style, chosen.value, chosen.number)]
+        self.open[level - 1 :] = [(chosen.style, chosen.value, chosen.number), *self.second(piece)]
         piece.number, piece.level = chosen.number, level if self.parented else level - 1
         return True
+
+    def second(self, piece: Piece) -> list[tuple[str, int, str | None]]:
+        """The list that begins in the text of this item: `(a) (i) …`, after which (ii) is a part of (a)."""
+        label = head_label(piece.rich.text)
+        found = readings(label, self.language, None) if label else []
+        first = next((one for one in reversed(found) if one.value == 1), None)
+        return [(first.style, 1, first.number)] if first else []
 
     def operative(self, place: int, piece: Piece) -> None:
         """A paragraph numbered 1. in the preamble is operative, and so is the line that introduces it."""

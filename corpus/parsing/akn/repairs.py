@@ -18,6 +18,7 @@ SENTENCES = {
     "operative-in-preamble": "A paragraph ({label}) stood in the preamble; it is read as operative.",
     "paragraph-broken": "A paragraph was broken in two in the middle of a sentence; the parts were joined.",
     "number-apart": "The number {label} stood in a paragraph of its own; it was joined to the next one.",
+    "number-run-in": "The paragraph {label} stood at the end of the one before it; it is read as a paragraph of its own.",
     "closing-moved": "A line of the closing block stood in the body: “{text}”.",
     "proponent-moved": "The line “{text}” stood in the body; it names the organ.",
     "note-repeated": "The digits {mark} in the text repeat the mark of a note.",

@@ -70,6 +70,22 @@ class Rich:
             self.escaped + other.escaped,
         )
 
+    def split(self, at: int) -> tuple[Rich, Rich]:
+        """What stands before `at`, without the blank at its end, and what stands from there on."""
+        head = self.text[:at].rstrip()
+        marks = [one for one in self.marks if one.offset <= len(head)]
+        before = Rich(
+            head, [(a, b) for a, b in self.emphasis if b <= at],
+            [one for one in self.links if one.end <= at], marks, [(a, b) for a, b in self.raised if b <= at], self.escaped,
+        )  # fmt: skip
+        after = replace(self, marks=self.marks[len(marks) :], escaped=0).after(at)
+        return before, after
+
+    @property
+    def opens(self) -> bool:
+        """Whether the text begins with words set in italic or bold, as openings are."""
+        return bool(self.emphasis) and self.emphasis[0][0] == 0
+
     @property
     def all_emphasised(self) -> bool:
         """Whether every letter of the text is set in italic or bold."""

@@ -10,10 +10,11 @@ import re
 from itertools import groupby, zip_longest
 
 from ..document import Warning
-from . import headings
-from .lists import Outline, join_broken, labels_without_text, separate_labels
+from . import headings, sequence
+from .lists import Outline, join_broken, labels_without_text, separate_labels, separate_run_in
 from .pieces import Piece
 from .repairs import warning
+from .sequence import value_of
 
 TAIL = 6
 """Characters at the end of a text that hold its last sign and a mark glued to it."""
@@ -25,12 +26,14 @@ SEMICOLON = re.compile(r"[;؛；]\s?\d*$")
 def build(pieces: list[Piece], language: str | None) -> tuple[list[Piece], list[Warning]]:
     """The pieces with kind, number and level, and the warnings about them."""
     warnings: list[Warning] = []
-    pieces, broken = join_broken(pieces)
-    warnings += broken
     labels_without_text(pieces, language)
     if count := separate_labels(pieces):
         warnings.append(warning("number-in-text", pieces[0].line, count=count))
-    pieces = headings.find(pieces, language)
+    pieces, broken = join_broken(pieces)
+    pieces, run_in = separate_run_in(pieces)
+    warnings += broken + run_in
+    pieces, misprinted = headings.find(pieces, language)
+    warnings += misprinted
     outline = Outline(pieces, language)
     for piece in outline.number():
         warnings.append(warning("number-unread", piece.line, label=piece.label))
@@ -41,6 +44,7 @@ def build(pieces: list[Piece], language: str | None) -> tuple[list[Piece], list[
     last = 0
     for run in runs_of(pieces):
         last = Run(run, last, warnings).settle()
+    warnings += sequence.mend_annexes(pieces)
     inherit(pieces)
     return pieces, warnings
 
@@ -61,7 +65,7 @@ def operative_preamble(pieces: list[Piece], warnings: list[Warning]) -> None:
     So is one with a full stop or a list where nothing else is operative, and one with a colon before `1.`
     """
     for run in preambles_of(pieces):
-        operative = [one for one in run if one.kind == "operative"]
+        operative = [one for one in run if one.kind == "operative" and one.level == 0]
         top = [place for place, one in enumerate(run) if one.kind == "preambular" and one.level == 0]
         if not top or COMMA.search(run[top[-1]].rich.text[-TAIL:]):
             continue
@@ -135,7 +139,7 @@ class Run:
         values = [value_of(one) for one in top]
         if any(values):
             self.leading(top, values)
-            self.misprinted([one for one in top if value_of(one)])
+            self.warnings += sequence.mend([one for one in top if value_of(one)])
             self.unnumbered()
             self.gaps()
         else:
@@ -180,28 +184,11 @@ class Run:
         for place, (piece, value) in enumerate(zip(top, values, strict=True)):
             if value or piece.label:
                 return
-            if not COMMA.search(piece.rich.text[-TAIL:]) or place + 1 == len(top):
+            last = place + 1 == len(top) and self.pieces[-1].kind != "preambular"
+            if not COMMA.search(piece.rich.text[-TAIL:]) or last:
                 return
             piece.kind = "preambular"
             self.warnings.append(warning("preambular-moved", piece.line))
-
-    def misprinted(self, numbered: list[Piece]) -> None:
-        """Numbers that are wrong between two that are right, where just as many are missing."""
-        values = [value_of(one) for one in numbered]
-        place = 1
-        while place < len(values):
-            wanted = values[place - 1] + 1
-            end = next((i for i in range(place + 1, min(place + 7, len(values))) if values[i] == wanted + i - place), None)
-            if values[place] not in (wanted, 1) and end:
-                for offset, piece in enumerate(numbered[place:end]):
-                    self.renumber(piece, wanted + offset)
-                values[place:end] = range(wanted, wanted + end - place)
-            place += 1
-
-    def renumber(self, piece: Piece, number: int) -> None:
-        if value_of(piece) != number:
-            self.warnings.append(warning("number-misprinted", piece.line, label=piece.label, number=number))
-            piece.number = str(number)
 
     def unnumbered(self) -> None:
         """Unnumbered paragraphs take the missing numbers, or go on with the paragraph before them."""
@@ -225,8 +212,7 @@ class Run:
     def unopened(self, group: list[Piece]) -> None:
         """Text before the first number: operative where it opens with an act, else plain text."""
         for piece in group:
-            opens = piece.rich.emphasis and piece.rich.emphasis[0][0] == 0
-            if self.last or not (opens or piece.rich.text.endswith((":", "："))):
+            if self.last or not (piece.rich.opens or piece.rich.text.endswith((":", "："))):
                 piece.kind = "text"
 
     def fill(self, group: list[Piece], before: int, after: int) -> None:
@@ -240,8 +226,7 @@ class Run:
         """Whether a last unnumbered paragraph is one of its own: the one before ends, this one opens."""
         at = next(place for place, one in enumerate(self.pieces) if one is piece)
         before = next((one for one in reversed(self.pieces[:at]) if one.kind == "operative"), None)
-        opens = bool(piece.rich.emphasis) and piece.rich.emphasis[0][0] == 0
-        return bool(before and opens and before.level == 0 and SEMICOLON.search(before.rich.text[-TAIL:]))
+        return bool(before and piece.rich.opens and before.level == 0 and SEMICOLON.search(before.rich.text[-TAIL:]))
 
     def gaps(self) -> None:
         before = self.last
@@ -256,7 +241,3 @@ class Run:
                 self.warnings.append(warning("number-gap", piece.line, before=before, after=value))
             seen.add(value)
             before = value
-
-
-def value_of(piece: Piece) -> int:
-    return int(piece.number) if piece.number and piece.number.isdecimal() else 0
