@@ -34,7 +34,7 @@ class DatabaseAwayMiddleware:
         """The page for 503, None for other faults."""
         if not isinstance(exception, AWAY):
             return None
-        return _away(request, exception)
+        return away(request, exception)
 
 
 def not_understood(request, exception=None):
@@ -63,7 +63,7 @@ def not_found(request, exception=None, address=""):
         recognised = symbols.recognise(asked)
         near = [symbol for symbol in nearness.near(asked) if not recognised or symbol != recognised[0].symbol]
     except AWAY as error:
-        return _away(request, error)
+        return away(request, error)
     meant = [(recognised[0].symbol, addresses.of(recognised[0].symbol, language, recognised[1] or ""))] if recognised else []
     meant += [(symbol, addresses.of(symbol, language)) for symbol in near]
     return render(request, "404.html", {"meant": meant, "asked": asked}, status=404)
@@ -74,7 +74,8 @@ def broken(request):
     return _apart(request, "500.html", 500)
 
 
-def _away(request, exception):
+def away(request, exception=None):
+    """503."""
     logger.error("The database is away: %s", exception)
     response = _apart(request, "503.html", 503)
     response["Retry-After"] = str(RETRY_AFTER)

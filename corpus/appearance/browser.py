@@ -1,13 +1,12 @@
-"""A site to look at and a Chromium to look with, for as long as a command needs them."""
+"""A Chromium to look at the site with, for as long as a command needs it."""
 
 import contextlib
 import os
 import shutil
-import threading
 
 from django.core.management.base import CommandError
-from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
-from django.core.wsgi import get_wsgi_application
+
+from .site import staff_cookie
 
 LOOKS = {
     "wide": {"language": "en"},
@@ -20,24 +19,6 @@ LOOKS = {
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
-class _Quiet(WSGIRequestHandler):
-    def log_message(self, *_):
-        """Say nothing of each request."""
-
-
-@contextlib.contextmanager
-def site():
-    """The address of this very site, served from this process."""
-    with ThreadedWSGIServer(("127.0.0.1", 0), _Quiet) as server:
-        server.daemon_threads = True
-        server.set_app(get_wsgi_application())
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}"
-        finally:
-            server.shutdown()
-
-
 @contextlib.contextmanager
 def chromium():
     """A running Chromium: the one that `CHROMIUM` names, else that of the system.  Raises CommandError without one."""
@@ -46,18 +27,41 @@ def chromium():
         raise CommandError("There is no Chromium: install one, or name it with CHROMIUM=/path/to/chromium.")
     from playwright.sync_api import sync_playwright
 
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop in this thread; others ask the database
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
         browser.close()
 
 
-def look(browser, phone=False, dark=False, media="screen", **_):
-    """A page of its own that looks like that."""
-    context = browser.new_context(
-        viewport=PHONE if phone else WIDE, has_touch=phone, is_mobile=phone, reduced_motion="reduce",
-        color_scheme="dark" if dark else "light",
-    )  # fmt: skip
-    page = context.new_page()
-    page.emulate_media(media=media)
-    return page
+class Eye:
+    """Looks at pages in one way (wide or phone, light or dark, screen or print), as anybody and as one of the staff."""
+
+    def __init__(self, browser, site, phone=False, dark=False, media="screen", **_):
+        self.site = site
+        self.open = [self._open(browser, cookie, phone, dark, media) for cookie in ({}, staff_cookie())]
+
+    def _open(self, browser, cookie, phone, dark, media):
+        context = browser.new_context(
+            viewport=PHONE if phone else WIDE, has_touch=phone, is_mobile=phone, reduced_motion="reduce",
+            color_scheme="dark" if dark else "light",
+        )  # fmt: skip
+        context.add_cookies([{"name": name, "value": value, "url": self.site} for name, value in cookie.items()])
+        page = context.new_page()
+        page.emulate_media(media=media)
+        return page
+
+    def look(self, page, language):
+        """A page in a language, open in the browser, with its act done."""
+        seen = self.open[page.staff]
+        seen.goto("about:blank")  # so that two acts on one page do not meet
+        seen.goto(self.site + page.at(language))
+        seen.evaluate("document.fonts.ready")
+        if page.act:
+            page.act(seen)
+        return seen
+
+    def close(self):
+        """Close both."""
+        for page in self.open:
+            page.context.close()
