@@ -121,6 +121,8 @@ class LanguageVersion(models.Model):
     """SHA-256 of the bytes received; corpus.Source keeps the bytes under the same digest."""
     document_digest = models.CharField(max_length=64)
     """SHA-256 of the Document as stored, so that the same text again changes nothing."""
+    structure_digest = models.CharField(max_length=32, default="")
+    """Digest of the anchors in order (structure.digest): versions built alike have the same."""
     revision = models.BigIntegerField(db_index=True)
     """The revision that last changed this version."""
     withdrawn = models.BooleanField(default=False)
@@ -231,7 +233,7 @@ class Citation(models.Model):
     pinpoint = models.CharField(max_length=60, blank=True)
     """The paragraph, section or annex that the words name, as an anchor."""
     pinpoint_end = models.CharField(max_length=60, blank=True)
-    """The last one where the words name several."""
+    """Where the words name several: the last of them, then after commas what stands beside them (document.Citation)."""
     places = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     """Anchors in the target that the pinpoint means; empty while it is not held and where it has no such paragraph."""
     linked_symbol = models.CharField(max_length=120, blank=True)

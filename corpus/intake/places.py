@@ -16,22 +16,31 @@ SECTION = re.compile(r"s\d+\Z")
 COUNTED = re.compile(r"(.*?)(\d+)\Z")
 
 
-def place_citations_of(version_id):
-    """Find the paragraphs that the citations of one version name; needs the lock of the revisions."""
-    _place("c.version_id = %s", version_id)
+def place_citations_of(*version_ids):
+    """Find the paragraphs that the citations of some versions name; needs the lock of the revisions."""
+    _place("c.version_id = ANY(%s)", version_ids)
 
 
-def place_citations_to(resolution_id):
-    """Find anew the paragraphs of a resolution that citations name; needs the lock of the revisions."""
-    _place("c.target_id = %s", resolution_id)
+def place_citations_to(*resolution_ids):
+    """Find anew the paragraphs of some resolutions that citations name; needs the lock of the revisions."""
+    _place("c.target_id = ANY(%s)", resolution_ids)
 
 
-def places(first, last, anchors):
+def places(first, rest, anchors):
     """The anchors that a pinpoint means in a text with these anchors, in their order; none where it has no such.
 
-    A paragraph of a section is `s2.op3`; where the numbers of the text run on through its sections it
-    is `op3`, if that stands in this very section.
+    `rest` is as in document.Citation.pinpoint_end.  A paragraph of a section is `s2.op3`; where the numbers of
+    the text run on through its sections it is `op3`, if that stands in this very section.
     """
+    end, *further = rest.split(",")
+    found = _row(first, end, anchors)
+    for one in further:
+        start, _, last = one.partition("..")
+        found += [anchor for anchor in _row(start, last, anchors) if anchor not in found]
+    return sorted(found, key=anchors.index)
+
+
+def _row(first, last, anchors):
     start = _found(first, anchors)
     if start is None:
         return []
@@ -59,14 +68,16 @@ def _shape(anchor):
     return counted[1] if counted else anchor.rpartition(".")[0] + "."
 
 
-def _place(condition, value):
+def _place(condition, values):
+    if not values:
+        return
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT DISTINCT c.target_id, c.pinpoint, c.pinpoint_end, c.target_key, c.places"
             " FROM resolutions_citation c JOIN resolutions_resolution r ON r.id = c.target_id"
             # A draft's paragraphs are not those of the text adopted from it.
             f" WHERE c.pinpoint > '' AND {condition} AND (c.target_key = r.key OR c.target_key NOT LIKE '%%/L.%%')",
-            [value],
+            [list(values)],
         )
         named = cursor.fetchall()
         if not named:

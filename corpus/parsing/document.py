@@ -63,7 +63,8 @@ class Citation:
     also: tuple[str, ...] = ()
     """Further symbols that the same span names: B and C of `3419 A à D (XXX)`, treaties 971 to 973."""
     pinpoint_end: str | None = None
-    """The last anchor where the text names several paragraphs (`paragraphes 5 à 7`)."""
+    """Where the text names several paragraphs: the last of them (`op7` of `paragraphes 5 à 7`), then after commas
+    what stands beside them (`,op9,op11..op13` of `paragraphes 5, 9 et 11 à 13`)."""
     linked: str | None = None
     """The symbol of the link that the source carried here; another than `symbol` when the words contradict it."""
 

@@ -18,6 +18,11 @@ RESTARTING = ["s1", "s1.op1", "s1.op2", "s2", "s2.op1", "s2.op2"]
         ("annex1", "annex2", RUNNING, ["annex1", "annex2"]),
         ("s1", "s2", RUNNING, ["s1", "s2"]),
         ("annex1.op1", "", RUNNING, ["annex1.op1"]),
+        # What stands beside the first, and nothing that lies between.
+        ("op1", ",op3", RUNNING, ["op1", "op3"]),
+        ("op1", ",op3..op4", RUNNING, ["op1", "op3", "op4"]),
+        ("op2.a", "op2.b,op4,op9", RUNNING, ["op2.a", "op2.b", "op4"]),
+        ("annex1", ",annex2", RUNNING, ["annex1", "annex2"]),
         # A paragraph of a section, in a text that counts on through its sections.
         ("s2.op3", "", RUNNING, ["op3"]),
         ("s1.op3", "", RUNNING, []),

@@ -44,7 +44,17 @@ def contradicts(text: str, symbol: symbols.Symbol) -> bool:
     numbers = NUMBERS.findall(symbol.symbol)
     if not all(one in numbers for one in NUMBERS.findall(printed[1])):
         return True
-    return bool(printed[2]) and symbol.kind == "resolution" and symbol.letter not in (None, "", printed[2])
+    return bool(printed[2]) and symbol.kind == "resolution" and bool(symbol.letters) and printed[2] not in symbol.letters
+
+
+def whole_number(text: str, link: Link) -> str:
+    """The words of a link with the digits that it has left outside: of `7<a>3/26</a>3` all."""
+    start, end = link.start, link.end
+    while start and text[start - 1].isdecimal() and text[start].isdecimal():
+        start -= 1
+    while end < len(text) and text[end].isdecimal() and text[end - 1].isdecimal():
+        end += 1
+    return text[start:end]
 
 
 class Links:
@@ -63,7 +73,7 @@ class Links:
             words = text[link.start : link.end]
             if symbol is None or not words:
                 self.outside.append(link.href)
-            elif contradicts(words, symbol):
+            elif contradicts(whole_number(text, link), symbol):
                 self.warnings.append(warning("link-differs", line, text=words, symbol=symbol.symbol))
             elif result and result[-1].end > link.start:
                 self.outside.append(link.href)

@@ -16,7 +16,7 @@ from .wording import WORDINGS, Wording
 
 REACH = 100
 """How far from its number a Chinese head, or before a possessive its owner, may stand."""
-DECISION_REACH = 60
+DECISION_REACH = 40
 """How far before a number that goes on with a list the word "decision" may stand and be its head."""
 SENTENCE_END = re.compile(r"[;؛。；]|\.(?= *[A-ZÀ-ÝА-Я«“\"]|\Z)(?<!\bNo\.)(?<!\bno\.)")
 CHINESE_OWN = re.compile(r"其(?=\d|第|关于|题为|以往|以前|先前|各项|最近|所有|有关|相关|S-|ES-)")

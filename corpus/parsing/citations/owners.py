@@ -107,7 +107,8 @@ class Owners:
             return "E"
         if "R" in named:
             return "E/CN.4"
-        return "other" if self.wording.organ.search(self.text, max(0, self.chain.start - 160), self.chain.start) else "E"
+        before = self._last_organ(max(0, self.chain.start - 160), self.chain.start)
+        return "other" if before and before.lastgroup == "other" else "E"
 
     def _adopter(self, number: Number) -> str | None:
         """Who adopted it, where the sentence says so further on ("adoptée le 18 mars 2022 par la Commission …")."""

@@ -15,14 +15,18 @@ from dataclasses import dataclass, replace
 from resolutions import anchors
 from resolutions.symbols import ARABIC_SERIES_LETTERS
 
+from .chains import is_clear
 from .findings import Finding
 from .folding import Folded
+from .wording import WORDINGS
 
 _REACH = 130
 _SUB = r"(?: ?\(?(?:[a-z]{1,4}|[\u0621-\u064a])\))*"
 _ONE_SUB = r"\(?(?:[a-z]{1,4}|[\u0621-\u064a])\)"
 _NUMBER = rf"(?:\d{{1,3}}(?:{_SUB})?|{_ONE_SUB})"
-_JOIN = r"(?:, ?(?:and |et |y |и )?| (?:et|and|y|e|и|à|to|a|al|по) | ?- ?|، ?(?:و ?)?| ?و ?| إلى |、|和|至|及)"
+_JOIN = r"(?:, ?(?:and |et |y |и )?| (?:et|and|y|e|и|à|to|a|al|по) | ?- ?|، ?(?:و ?)?| ?و ?| إلى |(?:、|和|至|及)第?)"
+_RANGE = re.compile(r"\s*(?:à|to|al?|по|إلى|-|至第?)\s*\Z")
+"""The joints that take in what lies between."""
 _LIST = rf"(?P<op>\d{{1,3}}(?:{_SUB})?(?:{_JOIN}{_NUMBER})*)(?![0-9/])"
 _ROMAN = r"(?P<{}>[IVXLC]+(?![A-Za-z])|[A-Z](?![A-Za-z])|\d{{1,2}}(?!\d))(?:\.[A-Z0-9]+)?(?P<{}_to>(?:(?:, | et | and | y | и | à | to | a |-)[IVX]+(?![A-Za-z]))*)"
 _WORD = r"(?P<{}>[\u0621-\u064a]+(?: عشر)?)"
@@ -37,6 +41,12 @@ class Grammar:
     after: re.Pattern
     above: re.Pattern
     """What follows an element that refers to the text itself ("above", "of the present resolution")."""
+    notably: re.Pattern
+    """", in particular paragraph 5," after a number: nothing may follow that says whose paragraph it is."""
+    thereof: re.Pattern
+    """"paragraph 3 of that resolution": of the one cited last in the sentence."""
+    next_head: re.Pattern
+    """What shows that an element after a number belongs to the head that follows it."""
 
 
 def _named(numeral: str, name: str) -> str:
@@ -44,7 +54,7 @@ def _named(numeral: str, name: str) -> str:
 
 
 def _grammar(
-    paragraph, section, annex, sub, glue, to_head, after_glue, above, numeral=_ROMAN, annex_numeral=None
+    language, paragraph, section, annex, sub, glue, to_head, after_glue, above, notably, thereof, numeral=_ROMAN, annex_numeral=None
 ) -> Grammar:
     """`glue` stands between elements, `to_head` between the last of them and the head: a comma alone does not bind them."""
     numbered_annex = _named(annex_numeral or numeral, "annex")
@@ -60,6 +70,9 @@ def _grammar(
         before=re.compile(rf"(?<!\w)(?:[وفبك](?=ال))?و?(?:{bare}{glue})*{bare}{to_head}\Z") if to_head else None,
         after=re.compile(rf"(?:{after_glue}{bare})+"),
         above=re.compile(above),
+        notably=re.compile(rf"{after_glue}{notably}(?P<named>(?:{bare}{glue})*{bare})(?= ?[,;.:،؛，；。)]|\Z| (?:et|and|y|и|و))"),
+        thereof=re.compile(thereof.replace("NAMED", rf"(?P<named>(?:{bare}{glue})*{bare})")),
+        next_head=re.compile(rf"{to_head or '(?!)'}(?:{WORDINGS[language].head.pattern})"),
     )
 
 
@@ -67,6 +80,7 @@ _ORGANS = r"(?:General Assembly |Assembly |Security Council |Economic and Social
 
 GRAMMARS = {
     "fr": _grammar(
+        "fr",
         r"(?:[Pp]aragraphes?|par\.) LIST",
         r"(?:[Ss]ections?|sect\.|[Pp]arties?)",
         r"annexes?",
@@ -75,8 +89,11 @@ GRAMMARS = {
         r",? (?:du |des |de |à |aux |d')(?:dispositif de )?(?:l')?(?:sa |ses |la |les |cette |ladite )?",
         r" ?, ?",
         r" (?:ci-dessus|de la présente résolution)",
+        r"(?:notamment|en particulier) (?:à |dans |aux? |le |la |les |l'|son |sa |ses )*",
+        r"NAMED de (?:cette|ladite) résolution\b",
     ),
     "en": _grammar(
+        "en",
         r"(?:[Pp]aragraphs?|paras?\.|operative paragraphs?) LIST",
         r"(?:[Ss]ections?|sects?\.|[Pp]arts?)",
         r"annex(?:es)?",
@@ -85,8 +102,11 @@ GRAMMARS = {
         rf",? (?:of |to |in )(?:the |its |their |that |Council's )?{_ORGANS}",
         r" ?, ?",
         r",? (?:above|of the present resolution|of this resolution)",
+        r"(?:in particular|notably|especially) (?:in |its |the )*",
+        r"NAMED (?:of that resolution|thereof)\b",
     ),
     "es": _grammar(
+        "es",
         r"(?:[Pp]árrafos?|párrs?\.) LIST",
         r"(?:[Ss]ecci(?:ón|ones)|seccs?\.|[Pp]artes?)",
         r"anexos?",
@@ -95,8 +115,11 @@ GRAMMARS = {
         r",? (?:de |del |a )(?:la |las |su |sus |dicha )?",
         r" ?, ?",
         r" (?:supra|anterior|precedente|de la presente resolución)",
+        r"(?:en particular|especialmente|incluidos?) (?:en |el |la |los |las |su |sus )*",
+        r"NAMED de (?:esa|dicha) resolución\b",
     ),
     "ru": _grammar(
+        "ru",
         r"(?:[Пп]ункт(?:ами|ах|ам|ов|ом|а|у|е|ы)?|пп?\.) LIST",
         r"(?:[Рр]аздел(?:ами|ах|ам|ов|ом|а|у|е|ы)?|разд\.|част[ьи])",
         r"приложени(?:ями|ях|ям|ем|й|е|ю|я|и)",
@@ -105,8 +128,11 @@ GRAMMARS = {
         r" (?:к |из )?(?:своей |своих |его |ее |этой |указанной )?",
         r" ?, ?",
         r",? (?:выше|настоящей резолюции)",
+        r"в частности (?:в |на )?",
+        r"NAMED (?:этой|указанной) резолюции\b(?! \d)",
     ),
     "ar": _grammar(
+        "ar",
         r"(?:ال|لل)?فقر(?:ة|تين|تان|ات) (?:من )?LIST",
         r"(?:ال|لل)?(?:جزء|فرع|باب)",
         r"(?:ال|لل)?مرفق(?:ان|ين|ات)?",
@@ -115,10 +141,13 @@ GRAMMARS = {
         r" (?:من )?",
         r" ?، ?",
         r" (?:أعلاه|من هذا القرار)",
+        r"(?:ولا سيما|لا سيما|وبخاصة|وخاصة) ",
+        r"NAMED من (?:ذلك القرار|القرار المذكور)",
         numeral=_WORD,
         annex_numeral=r"(?P<{}>ال[\u0621-\u064a]+(?: عشر)?|\d{1,2}|[IVX]+)(?P<{}_to>(?: وال[\u0621-\u064a]+)*)",
     ),
     "zh": _grammar(
+        "zh",
         r"(?:执行部分)?第LIST段",
         r"(?:第(?=[一二三四五六七八九十、和至及第]+节)|(?=[A-Z一二三四五六七八九十]+节))",
         r"附件",
@@ -127,14 +156,20 @@ GRAMMARS = {
         "",
         r"(?:号?决议)?的?[，,]?",
         r"(?!)",
+        r"(?:特别是|尤其是)",
+        r"(?:该|上述)决议NAMED",
         numeral=r"(?P<{}>[一二三四五六七八九十]+|[A-Z])(?P<{}_to>(?:[、和至及]第?[一二三四五六七八九十]+)*)节(?:\.?[A-Z](?:部分)?)?",
         annex_numeral=r"?(?P<{}>[一二三四五六七八九十]+)(?P<{}_to>(?:[、和至][一二三四五六七八九十]+)*)",
     ),
 }
 _CHINESE_ABOVE = re.compile(r"上文(?P<what>第(?P<op>\d{1,3})(?:\([a-z]\))?段)")
+_OURS = re.compile(r"(?:A|S|E|A/HRC)/(?:RES|DEC)/|UNEP/EA|\d")
 _TOKEN = re.compile(rf"(?P<number>\d{{1,3}})|{_ONE_SUB}")
 _LETTERS = re.compile(r"[a-z]{1,4}|[\u0621-\u064a]")
-_LAST_NUMERAL = re.compile(r"[IVXLC]+\Z|[一二三四五六七八九十]+\Z|ال[\u0621-\u064a]+\Z")
+_NUMERAL = re.compile(r"[IVXLC]+|[一二三四五六七八九十]+|ال[\u0621-\u064a]+")
+_LETTERS_ALONE = re.compile(r"(?<!\w)(?:[a-z]|[\u0621-\u064a])(?=\))")
+LONGEST_ROW = 60
+"""A row of places longer than this is cut after its last whole one."""
 
 
 def attach(text: Folded, findings: list[Finding], language: str) -> list[Finding]:
@@ -142,21 +177,43 @@ def attach(text: Folded, findings: list[Finding], language: str) -> list[Finding
     grammar = GRAMMARS[language]
     if not findings or not grammar.element.search(text):
         return findings
-    return [_attached(text, finding, grammar, language) for finding in findings]
+    findings = [_attached(text, finding, grammar, language) for finding in findings]
+    for match in grammar.thereof.finditer(text):
+        _attach_thereof(text, findings, match, grammar, language)
+    return findings
+
+
+def _attach_thereof(text: Folded, findings: list[Finding], match: re.Match, grammar: Grammar, language: str) -> None:
+    """What is named of "that resolution" goes to the last one cited before it in the sentence, where nothing is named yet."""
+    place = max((place for place, one in enumerate(findings) if one.end <= match.start()), default=None)
+    if place is None or findings[place].pinpoint or not is_clear(text[findings[place].end : match.start()]):
+        return
+    if _OURS.match(findings[place].symbol) and (named := _anchors(match["named"], grammar, language)):
+        findings[place] = replace(findings[place], pinpoint=named[0], pinpoint_end=named[1])
 
 
 def _attached(text: Folded, finding: Finding, grammar: Grammar, language: str) -> Finding:
-    if not re.match(r"(?:A|S|E|A/HRC)/(?:RES|DEC)/|UNEP/EA|\d", finding.symbol):
+    if not _OURS.match(finding.symbol):
         return finding
     start, end = finding.phrase
     named = None
     if grammar.before and (match := grammar.before.search(text[max(0, start - _REACH) : start])):
         named = _anchors(match.group(), grammar, language)
-    if named is None and (match := grammar.after.match(text, finding.after or end)):
-        named = _anchors(match.group(), grammar, language)
+    if named is None:
+        named = _named_after(text, finding.after or end, grammar, language)
     if named is None:
         return finding
     return replace(finding, pinpoint=named[0], pinpoint_end=named[1])
+
+
+def _named_after(text: Folded, end: int, grammar: Grammar, language: str) -> tuple[str, str | None] | None:
+    """What adjoins a number on its far side, unless it belongs to the next number or to the text itself."""
+    if match := grammar.after.match(text, end):
+        if grammar.next_head.match(text, match.end()) or grammar.above.match(text, match.end()):
+            return None
+        return _anchors(match.group(), grammar, language)
+    match = grammar.notably.match(text, end)
+    return _anchors(match["named"], grammar, language) if match else None
 
 
 def inside(text: Folded, language: str) -> Iterator[tuple[int, int, str, str | None]]:
@@ -173,7 +230,7 @@ def inside(text: Folded, language: str) -> Iterator[tuple[int, int, str, str | N
 
 
 def _anchors(words: str, grammar: Grammar, language: str) -> tuple[str, str | None] | None:
-    """The anchor of the first paragraph named, and of the last where there are several."""
+    """The anchor of the first paragraph named, and what is named beside it (Citation.pinpoint_end)."""
     parts: dict[str, str] = {}
     for element in grammar.element.finditer(words):
         parts.update({name: value for name, value in element.groupdict().items() if value})
@@ -181,22 +238,37 @@ def _anchors(words: str, grammar: Grammar, language: str) -> tuple[str, str | No
     if prefix is None:
         return None
     if "op" not in parts:
-        return (prefix, _last_of_prefix(prefix, parts)) if prefix else None
+        return _row([(prefix, False), *_further_prefixes(prefix, parts)]) if prefix else None
     dotted = f"{prefix}." if prefix else ""
-    named = [dotted + one for one in _operatives(parts["op"], language)]
+    named = [(dotted + one, ranged) for one, ranged in _operatives(parts["op"], language)]
     if "sub" in parts and len(named) == 1:
-        letters = [anchors.latin_number(one, language, 1) for one in _LETTERS.findall(parts["sub"])]
-        named = [f"{named[0]}.{letter}" for letter in letters if letter]
-    return named[0], (named[-1] if len(named) > 1 else None)
+        named = [(f"{named[0][0]}.{letter}", ranged) for letter, ranged in _letters(parts["sub"], language)] or named
+    return _row(named)
 
 
-def _operatives(words: str, language: str) -> list[str]:
-    """`9 a), b) et 12` → op9.a, op9.b, op12: a letter that follows at once goes deeper, a joined one beside."""
-    named: list[str] = []
+def _row(named: list[tuple[str, bool]]) -> tuple[str, str | None]:
+    """(op5, goes on from the one before?) … → the first and the rest: `op7` to its end, `,op9,op11..op13` beside it."""
+    first, rest = named[0][0], ""
+    for anchor, ranged in named[1:]:
+        if not ranged:
+            rest += f",{anchor}"
+        elif rest:
+            rest += f"..{anchor}"
+        else:
+            rest = anchor
+    while len(rest) > LONGEST_ROW:
+        rest = rest.rpartition(",")[0]
+    return first, rest or None
+
+
+def _operatives(words: str, language: str) -> list[tuple[str, bool]]:
+    """`9 a), b) à d) et 12` → op9.a, op9.b to op9.d, op12: a letter that follows at once goes deeper, a joined one beside."""
+    named: list[tuple[str, bool]] = []
     path: list[str] = []
     end = 0
     for token in _TOKEN.finditer(words):
-        adjoining = bool(path) and not words[end : token.start()].strip()
+        between = words[end : token.start()]
+        adjoining, ranged = bool(path) and not between.strip(), bool(path) and _RANGE.match(between) is not None
         end = token.end()
         if token["number"]:
             path = [f"op{token['number']}"]
@@ -205,9 +277,21 @@ def _operatives(words: str, language: str) -> list[str]:
             letter = anchors.latin_number(_LETTERS.search(token.group()).group(), language, len(path))
             path = [*path, letter] if letter else path
         if adjoining and named:
-            named.pop()
-        named.append(".".join(path))
+            ranged = named.pop()[1]
+        named.append((".".join(path), ranged))
     return named
+
+
+def _letters(words: str, language: str) -> list[tuple[str, bool]]:
+    """`a) à f)` → a to f."""
+    letters: list[tuple[str, bool]] = []
+    end = 0
+    for printed in _LETTERS_ALONE.finditer(words):
+        letter = anchors.latin_number(printed.group(), language, 1)
+        if letter:
+            letters.append((letter, bool(letters) and _RANGE.match(words[end : printed.start()].strip("()")) is not None))
+        end = printed.end()
+    return letters
 
 
 def _prefix(parts: dict[str, str], language: str) -> str | None:
@@ -228,9 +312,13 @@ def _prefix(parts: dict[str, str], language: str) -> str | None:
     return ".".join(named)
 
 
-def _last_of_prefix(prefix: str, parts: dict[str, str]) -> str | None:
-    """`annex2` of "annexes I et II", `s3` of "sections I à III"."""
-    further = parts.get("sec_to") or parts.get("annex_to")
-    last = _LAST_NUMERAL.search(further) if further else None
-    value = anchors.ordinal(last.group()) if last else None
-    return re.sub(r"\d+\Z", str(value), prefix) if value else None
+def _further_prefixes(prefix: str, parts: dict[str, str]) -> list[tuple[str, bool]]:
+    """`annex2` of "annexes I et II", up to `s3` of "sections I à III"."""
+    further = parts.get("sec_to") or parts.get("annex_to") or ""
+    named: list[tuple[str, bool]] = []
+    end = 0
+    for numeral in _NUMERAL.finditer(further):
+        if value := anchors.ordinal(numeral.group()):
+            named.append((re.sub(r"\d+\Z", str(value), prefix), _RANGE.match(further[end : numeral.start()]) is not None))
+        end = numeral.end()
+    return named

@@ -38,6 +38,9 @@ FORMS = [
     ("fr", "sa décision 77/501", [("77/501", "A/DEC/77/501")]),
     ("ru", "резолюцию 50/4 Совета по правам человека", [("50/4", "A/HRC/RES/50/4")]),
     ("fr", "le Comité, conformément à la résolution 2000 (2011)", [("2000 (2011)", "S/RES/2000 (2011)")]),
+    ("zh", "1946年1月24日第一㈠号决议", [("一㈠", "A/RES/1 (I)")]),
+    ("zh", "充分执行大会第59/2、60/3和61/4的有关规定", [("59/2", "A/RES/59/2"), ("60/3", "A/RES/60/3"), ("61/4", "A/RES/61/4")]),
+    ("ar", "والقرار 1514 (د-15())،", [("1514 (د-15())", "A/RES/1514 (XV)")]),
     # letters
     ("fr", "Résolutions 53/2 A et B.", [("53/2 A", "A/RES/53/2 A"), ("B", "A/RES/53/2 B")]),
     ("ar", "القراران 53/2 ألف وباء", [("53/2 ألف", "A/RES/53/2 A"), ("باء", "A/RES/53/2 B")]),
@@ -47,6 +50,14 @@ FORMS = [
     ("fr", "créé par le Conseil des droits de l’homme dans sa résolution 39/2", [("39/2", "A/HRC/RES/39/2")]),
     ("fr", "dans sa résolution 51/2, le Conseil des droits de l’homme a décidé", [("51/2", "A/HRC/RES/51/2")]),
     ("en", "the Human Rights Council, and Council resolution 27/2", [("27/2", "A/HRC/RES/27/2")]),
+    ("fr", "le Conseil des droits de l’homme a adopté par consensus la résolution 51/2 sur les puits", [("51/2", "A/HRC/RES/51/2")]),
+    ("en", "the Human Rights Council adopted by consensus resolution 51/2 on wells", [("51/2", "A/HRC/RES/51/2")]),
+    ("ar", "قرارها 75/2 المؤرخ 2 أيار/مايو 2020 عن مؤتمر الآبار", [("75/2", "A/RES/75/2")]),
+    ("zh", "委员会关于水井的审查结果，回顾其第77/2 A号决议", [("77/2 A", "A/RES/77/2 A")]),
+    ("ru", "ссылаясь на свои резолюции 76/2 от 2 мая 2022 года о мерах для эффективного решения и устранения всех проблем, связанных с колодцами, и 79/5 от 4 мая 2024 года",
+     [("76/2", "A/RES/76/2"), ("79/5", "A/RES/79/5")]),
+    # a misprinted session of the own organ is that number still
+    ("ar", "قرارها 92/78 المؤرخ 7 أيار/مايو 2023", [("92/78", "A/RES/92/78")]),
     # the date decides between two organs
     ("fr", "résolutions 43/2 du 22 juin 2020 et 43/3 du 9 décembre 1988", [("43/2", "A/HRC/RES/43/2"), ("43/3", "A/RES/43/3")]),
     # hard wraps, hidden marks, foreign digits and dashes
@@ -60,6 +71,8 @@ DOCUMENTS = [
     ("fr", "Voir A/78/4/Add.3 et A/HRC/5/6.", [("A/78/4/Add.3", "A/78/4/Add.3"), ("A/HRC/5/6", "A/HRC/5/6")]),
     ("en", "A/73/1/Add.1–E/2018/1/Add.1.", [("A/73/1/Add.1–E/2018/1/Add.1", "A/73/1/Add.1-E/2018/1/Add.1")]),
     ("en", "NPT/CONF.2010/5 (Vol. I)", [("NPT/CONF.2010/5 (Vol. I)", "NPT/CONF.2010/5 (Vol. I)")]),
+    ("en", "https://undocs.org/en/A/RES/70/2", [("A/RES/70/2", "A/RES/70/2")]),
+    ("zh", "A/74/67https://undocs.org/ch/", [("A/74/67", "A/74/67")]),
     ("fr", "Supplément no 53 (A/74/53).", [("A/74/53", "A/74/53")]),
     ("en", "S/RES/1373 (2001), op. 2; A/RES/70/2", [("S/RES/1373 (2001)", "S/RES/1373 (2001)"), ("A/RES/70/2", "A/RES/70/2")]),
     ("zh", "见A/74/3。", [("A/74/3", "A/74/3")]),
@@ -142,6 +155,22 @@ PINPOINTS = [
     ("zh", "第59/2号决议第十一节第6段", "s11.op6", None),
     ("zh", "第69/2号决议，附件二。", "annex2", None),
     ("en", "Resolution 72/2.", None, None),
+    # several, beside each other and in rows
+    ("fr", "aux paragraphes 80, 83 à 87, 89 a) à c) et 90 de la résolution 72/2", "op80", ",op83..op87,op89.a..op89.c,op90"),
+    ("en", "paragraph 5 (a), (b) and (d) of resolution 72/2", "op5.a", ",op5.b,op5.d"),
+    ("es", "Resolución 72/2, anexos I y II.", "annex1", ",annex2"),
+    ("ru", "в подпунктах a)–f) пункта 3 резолюции 72/2", "op3.a", "op3.f"),
+    ("ar", "الفقرات 113 و 117 و 119 إلى 124 من القرار 72/2", "op113", ",op117,op119..op124"),
+    ("zh", "第72/2号决议第9和第10段", "op9", ",op10"),
+    ("zh", "第72/2号决议第7至第10段", "op7", "op10"),
+    # after the number, at a distance
+    ("en", "in accordance with resolution 72/2, in particular paragraph 27 and its subparagraphs", "op27", None),
+    ("fr", "sa résolution 72/2, notamment le paragraphe 27 ;", "op27", None),
+    ("ru", "резолюции 72/2, в частности в пункте 27,", "op27", None),
+    ("es", "su resolución 72/2, de 3 de mayo de 2017, incluido el párrafo 3 de esa resolución", "op3", None),
+    ("zh", "第72/2号决议，其中通过了载于上述决议附件的计划", "annex1", None),
+    # of something else
+    ("fr", "sa résolution 72/2, en particulier le paragraphe 3 de l’Article 24 de la Charte", None, None),
 ]
 
 
@@ -149,6 +178,11 @@ PINPOINTS = [
 def test_pinpoints(language, text, first, last):
     [found] = cite(text, Home(language, "A"))
     assert (found.pinpoint, found.pinpoint_end) == (first, last)
+
+
+def test_a_section_belongs_to_the_number_that_follows_it():
+    first, second = cite("ссылаясь на свою резолюцию 72/2, раздел X своей резолюции 73/3", Home("ru", "A"))
+    assert (first.pinpoint, second.pinpoint) == (None, "s10")
 
 
 def test_a_number_of_two_organs_stays_open():
