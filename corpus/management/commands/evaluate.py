@@ -11,9 +11,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from corpus.evaluation import akn, citations, engines, imports
+from corpus.evaluation import akn, citations, engines, imports, order
 
-EVALUATIONS = {"akn": akn, "citations": citations, "engines": engines, "import": imports}
+EVALUATIONS = {"akn": akn, "citations": citations, "engines": engines, "import": imports, "order": order}
 """Each has `add_arguments(parser)` and `report(paths, options)`, which yields lines; FILES is false where it takes no paths."""
 
 
