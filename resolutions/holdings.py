@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from . import browsing, symbols, wording
+from . import browsing, structure, symbols, wording
 from .models import LANGUAGES, LanguageVersion, Resolution
 
 
@@ -80,7 +80,7 @@ def _numbers() -> dict[tuple[str, str], set[int]]:
 
 
 def warnings() -> list[tuple[str, int, int, list[tuple[str, str]]]]:
-    """(code, warnings, texts, first examples as (symbol, language)), the most frequent first. One query."""
+    """(code, warnings, texts, first examples as (symbol, language)), the most frequent first. Two queries."""
     found = {}
     rows = LanguageVersion.objects.held().exclude(warnings=[]).order_by("resolution__sort_key", "language")
     for symbol, language, listed in rows.values_list("resolution__symbol", "language", "warnings").iterator():
@@ -90,4 +90,21 @@ def warnings() -> list[tuple[str, int, int, list[tuple[str, str]]]]:
             if (symbol, language) not in texts[-1:]:
                 texts.append((symbol, language))
     counted = [(code, number, len(texts), texts[:5]) for code, (number, texts) in found.items()]
+    if differing := differing_in_structure():
+        counted.append((structure.CODE, len(differing), len(differing), differing[:5]))
     return sorted(counted, key=lambda row: -row[1])
+
+
+def differing_in_structure() -> list[tuple[str, str]]:
+    """(symbol, language) of each text whose anchors are not those of most languages of its resolution. One query."""
+    digests: dict[str, dict[str, str]] = {}
+    rows = LanguageVersion.objects.held().order_by("resolution__sort_key", "language")
+    for symbol, language, digest in rows.values_list("resolution__symbol", "language", "structure_digest").iterator():
+        digests.setdefault(symbol, {})[language] = digest
+    return [
+        (symbol, language)
+        for symbol, held in digests.items()
+        if len(set(held.values())) > 1
+        for language, digest in held.items()
+        if digest != structure.usual_of(held)
+    ]

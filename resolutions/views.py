@@ -10,7 +10,9 @@ from django.utils.cache import patch_vary_headers
 from django.utils.dateparse import parse_date
 from django.utils.translation import get_language_from_request
 
-from . import addresses, browsing, cited_by, citing, holdings, metadata, nearness, neighbourhood, reading, understanding, wording
+from . import (
+    addresses, browsing, cited_by, citing, holdings, metadata, nearness, neighbourhood, reading, structure, understanding, wording,
+)  # fmt: skip
 from .beside import align
 from .models import LANGUAGES, LanguageVersion, Resolution
 
@@ -148,6 +150,7 @@ def shown(request, symbol, template="resolutions/resolution.html", looked_for=No
         "steps": steps_of(held, language),
         "before": before,
         "after": after,
+        "differences": structure.of_resolution(held, versions),
         "document_url": symbol.document_url(version.language),
         "understanding": understanding.understanding(version) if request.user.is_staff else None,
     }

@@ -189,6 +189,17 @@ def test_two_languages_side_by_side(client, fountains):
     assert response.headers["Location"] == PAGE
 
 
+def test_a_language_built_otherwise_is_named_on_the_page_and_in_the_holdings(client, fountains):
+    assert not page(client, PAGE).xpath("//details[contains(., 'not built alike')]")
+    for language in ("es", "fr"):
+        shelf.take(shelf.fountains(language))
+    shelf.take(shelf.fountains("ar", paragraphs=tuple(one for one in shelf.fountains().paragraphs if one.anchor != "op2.b")))
+    [said] = page(client, PAGE).xpath("//details[contains(., 'not built alike')]//li")
+    assert words(said) == "Arabic · lacks: paragraph 2 (b)"
+    [row] = page(client, "/en/holdings").xpath("//tr[th/code='structure-differs']")
+    assert [words(cell) for cell in row.xpath("./*")] == ["structure-differs", "1", "1", "A/RES/90/7 (ar)"]
+
+
 def test_what_is_held(client, fountains):
     tree = page(client, "/en/holdings")
     assert [words(cell) for cell in tree.xpath("//tbody/tr[2]/*")] == ["Session 90", "1", "0", "1", "0", "0", "0", "0", "1–6"]
@@ -221,7 +232,7 @@ def test_a_page_takes_the_same_queries_however_long_the_text(client, django_asse
     assert Resolution.objects.count() == 2
 
 
-@pytest.mark.parametrize("address, queries", [("/en/", 3), ("/en/resolutions", 12), ("/en/holdings", 5)])
+@pytest.mark.parametrize("address, queries", [("/en/", 3), ("/en/resolutions", 12), ("/en/holdings", 6)])
 def test_lists_take_a_fixed_number_of_queries(client, django_assert_num_queries, address, queries):
     for number in (1, 2, 3):
         shelf.take(shelf.fountains(symbol=f"A/RES/90/{number}", source=f"{number}.xml"))

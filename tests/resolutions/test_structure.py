@@ -1,6 +1,6 @@
 """Differences of structure between language versions."""
 
-from resolutions.structure import Difference, differences
+from resolutions.structure import Difference, differences, digest
 
 
 def test_equal_versions_do_not_differ():
@@ -20,3 +20,7 @@ def test_without_a_majority_english_is_the_usual_one():
 
 def test_the_same_anchors_in_another_order_differ():
     assert differences({"en": ("op1", "t1"), "fr": ("t1", "op1")}) == (Difference("fr", (), ()),)
+
+
+def test_a_digest_is_that_of_the_anchors_in_order():
+    assert digest(["op1", "t1"]) == digest(iter(("op1", "t1"))) != digest(["t1", "op1"])
