@@ -147,6 +147,9 @@ def latin_number(label: str, language: str | None, level: int, after: str | None
         letter = _latin_letter(core[0], after)
         if letter is not None and (level or core not in "IVX"):
             return letter if level else letter.upper()
+    if re.fullmatch(r"([\u0621-\u064a])\1", core):
+        letter = _latin_letter(core[0], after[:1] if after else None)
+        return 2 * letter if letter else None
     return _latin_ordinal(core, level)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import lru_cache
 from random import Random
 from shutil import which
@@ -76,7 +77,7 @@ def render(script: list[Piece], language: str, seed: int) -> bytes:
         gap=chance.choice(("7pt", "9pt")),
         align=chance.choice(("start", "justify")),
         indent=chance.choice(("24pt", "24pt", "0")),
-        pieces=json.dumps([_piece(piece, language) for piece in script], ensure_ascii=False).replace("</", "<\\/"),
+        pieces=json.dumps([made for piece in script for made in _pieces(piece, language)], ensure_ascii=False).replace("</", "<\\/"),
         symbol=json.dumps(said["symbol"]),
         title=json.dumps(re.sub(r"^[\d/. -]+", "", said["title"])),
         total=max(2, sum(len(piece.text) for piece in script) // 3000),
@@ -100,13 +101,20 @@ def _browser():
     return sync_playwright().start().chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
 
 
+def _pieces(piece: Piece, language: str) -> list[dict]:
+    """A piece as the page's script takes it; the number of a section stands on a line above its title."""
+    if piece.role == "heading" and piece.label and piece.text:
+        return [{"c": "heading l0", "t": [{"t": piece.label}]}, _piece(replace(piece, label=None), language)]
+    return [_piece(piece, language)]
+
+
 def _piece(piece: Piece, language: str) -> dict:
     """A piece as the page's script takes it: class, and words with their italics, marks and notes."""
     if piece.rows:
         return {"rows": piece.rows}
     heading = piece.role not in ("preambular", "operative", "annex", "text", "heading", "table", "meeting", "adopted", "vote", "proponent")
     name = f"{'line ' if heading else ''}{piece.role} l{piece.level if piece.role != 'heading' else 0}"
-    tokens = [{"t": f"{piece.label}\u2003" if piece.role != "heading" else f"{piece.label} "}] if piece.label else []
+    tokens = [{"t": f"{piece.label}\u2003"}] if piece.label else []
     notes = {note.mark: note.text for note in piece.notes}
     for text, italic, mark in piece.spans():
         if mark:

@@ -18,12 +18,14 @@ from typing import NamedTuple
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
-_LEFT_TO_RIGHT = re.compile(r"[A-Za-zÀ-ɏ0-9](?:[A-Za-zÀ-ɏ0-9./,:&'’+_-]*[A-Za-zÀ-ɏ0-9])?")
+_LEFT_TO_RIGHT = re.compile(r"[A-Za-zÀ-ɏ0-9](?:[A-Za-zÀ-ɏ0-9./,:&'’+@#_-]*[A-Za-zÀ-ɏ0-9])?")
 _NUMBER = re.compile(r"\d+(?:[./,:]\d+)*")
 """After Arabic letters a hyphen or dash between two numbers goes with the line, a stroke or point does not."""
 
 _SAME_LINE = 1.0
 """In points: baselines of one line."""
+_SHIFTED = 0.6
+"""In ems: letters of one size that are no further apart are on one line."""
 _WORD_GAP, _NARROWEST = 0.16, 0.04
 """In ems: gaps between words, and the narrowest that a blank is squeezed to."""
 _ONE_GLYPH = 0.05
@@ -81,21 +83,16 @@ def _apart(line: list[Character], blanks: list[float]) -> list[list[Character]]:
 
 
 def _levelled(characters: Sequence[Character]) -> list[Character]:
-    """Fonts move letters up and down inside a word; they come back to the baseline that most letters have."""
-    counts = Counter((round(one.look[0], 1), one.look[1]) for one in characters)
-    usual: dict[float, list[float]] = defaultdict(list)
-    for (baseline, size), count in counts.items():
-        if count > 4:
-            usual[size].append(baseline)
-    level = []
-    for one in characters:
-        baseline, size, style = one.look
-        if round(baseline, 1) not in usual[size]:
-            near = min(usual[size], key=lambda place: abs(place - baseline), default=None)
-            if near is not None and abs(near - baseline) < 0.6 * size:
-                one = one._replace(look=(near, size, style))
-        level.append(one)
-    return level
+    """Fonts move letters up and down inside a word; they come back to the baseline that most letters near it have."""
+    counts = Counter((one.look[1], round(one.look[0], 1)) for one in characters)
+    lines: dict[float, list[float]] = defaultdict(list)
+    home = {}
+    for (size, baseline), _ in counts.most_common():
+        near = next((line for line in lines[size] if abs(line - baseline) < _SHIFTED * size), None)
+        if near is None:
+            lines[size].append(baseline)
+        home[size, baseline] = baseline if near is None else near
+    return [one._replace(look=(home[one.look[1], round(one.look[0], 1)], *one.look[1:])) for one in characters]
 
 
 def word(characters: Sequence[Character]) -> list[Character]:
@@ -146,15 +143,21 @@ def ordered(pieces: list) -> list:
         end = at
         while end < len(row) and not RIGHT_TO_LEFT.search(row[end].text):
             end += 1
-        phrase = row[at:end]
-        if any(_LATIN.search(piece.text) for piece in phrase):
-            result += _phrase(phrase)
-        else:
-            result += phrase
+        numbers = _before_brackets(row[at:end])
+        phrase = row[at + numbers : end]
+        result += row[at : at + numbers]
+        result += _phrase(phrase) if any(_LATIN.search(piece.text) for piece in phrase) else phrase
         if end < len(row):
             result.append(row[end])
         at = end + 1
     return _bracketed(result)
+
+
+def _before_brackets(phrase: list) -> int:
+    """How many numbers at its right edge a phrase in brackets follows: `13 (A/74/13)` has them outside."""
+    count = next((place for place, piece in enumerate(phrase) if any(char.isalpha() for char in piece.text)), 0)
+    opened = count and re.search(r"[()\[\]]", phrase[count].text.strip()[-1:] + phrase[count].text[:1])
+    return count if opened else 0
 
 
 def opens_backwards(first, second) -> bool:

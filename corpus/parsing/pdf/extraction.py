@@ -114,7 +114,7 @@ class _Pieces:
         """The pieces of a page written from right to left: of every word the parts of one look."""
         letters, blanks = [], []
         for index, code in enumerate(codes):
-            if code in _LINE_ENDS or code == 32 and self.pdfium.FPDFText_IsGenerated(self.text, index):
+            if code in _LINE_ENDS or code == 32 and not self.pdfium.FPDFText_GetTextObject(self.text, index):
                 continue
             text = chr(code).translate(_SHOWN)
             if text and not "\ud800" <= text <= "\udfff":
@@ -134,7 +134,8 @@ class _Pieces:
         box, matrix = self.pdfium.FS_RECTF(), self.pdfium.FS_MATRIX()
         self.pdfium.FPDFText_GetLooseCharBox(self.text, index, box)
         if look[2] & ITALIC and self.pdfium.FPDFText_GetMatrix(self.text, index, matrix) and matrix.d and not matrix.b:
-            return Character(text, box.left, box.right - abs(matrix.c / matrix.d) * (box.top - box.bottom), look)
+            slope = matrix.c / matrix.d
+            return Character(text, box.left + slope * (look[0] - box.bottom), box.right - slope * (box.top - look[0]), look)
         return Character(text, box.left, box.right, look)
 
     def characters(self) -> list[int]:

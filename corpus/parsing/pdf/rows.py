@@ -150,7 +150,7 @@ def _segments(row: list[Piece], page: int, page_backwards: bool = False) -> list
     if not any(piece.text.strip() for piece in row):
         return []
     backwards = any(RIGHT_TO_LEFT.search(piece.text) for piece in row) or page_backwards and _ends_in_mark(row)
-    pieces = ordered(row) if backwards else sorted(row, key=lambda piece: (piece.left, piece.right))
+    pieces = sorted(row, key=lambda piece: (-piece.right, -piece.left) if backwards else (piece.left, piece.right))
     groups: list[list[Piece]] = []
     usual = _usual_gap(pieces)
     for piece in pieces:
@@ -161,7 +161,7 @@ def _segments(row: list[Piece], page: int, page_backwards: bool = False) -> list
             groups[-1].append(piece)
         else:
             groups.append([piece])
-    segments = [Segment(group, page) for group in groups if any(piece.text.strip() for piece in group)]
+    segments = [Segment(ordered(group) if backwards else group, page) for group in groups if any(piece.text.strip() for piece in group)]
     for column, segment in enumerate(segments):
         segment.column = column
     return segments
