@@ -7,8 +7,9 @@ differ; `rebuild` makes all of them again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from django.db import connection, transaction
 
@@ -34,12 +35,22 @@ def keep_words_in_mind() -> None:
     _known = defaultdict(set)
 
 
-def insert(version: LanguageVersion, made: list[Draft], paragraphs: Mapping[Key, int], footnotes: Mapping[Key, int]) -> None:
-    """Write the entries of a version that has none; the mappings lead from the keys in the drafts to primary keys.
+class Drafted(NamedTuple):
+    """A version and its entries but for keys and facts."""
+
+    version: LanguageVersion
+    drafts: list[Draft]
+    paragraphs: Mapping[Key, int]
+    """From the keys in the drafts to primary keys."""
+    footnotes: Mapping[Key, int]
+
+
+def insert(drafted: Sequence[Drafted]) -> None:
+    """Write the entries of versions that have none.
 
     Must run inside the caller's transaction, after the last change of facts.
     """
-    rows = list(_rows(version, made, paragraphs, footnotes))
+    rows = _rows(drafted)
     _copy(Entry._meta.db_table, rows)
     _remember_words(rows)
 
@@ -55,7 +66,7 @@ def refresh(version_ids: Iterable[int]) -> int:
     for start in range(0, len(version_ids), BATCH):
         batch = version_ids[start : start + BATCH]
         held = LanguageVersion.objects.held().filter(pk__in=batch).select_related("resolution")
-        rows = [row for version in held.defer("masthead", "warnings", "facts") for row in _derived(version)]
+        rows = _rows([_derived(version) for version in held.defer("masthead", "warnings", "facts")])
         _replace(batch, rows)
         _remember_words(rows)
         written += len(rows)
@@ -72,11 +83,11 @@ def rebuild() -> int:
     return written
 
 
-def _derived(version: LanguageVersion) -> Iterator[tuple]:
-    """The rows of a version as it is stored."""
+def _derived(version: LanguageVersion) -> Drafted:
+    """A version as it is stored."""
     text = _stored(version)
     keys = ({piece[0]: piece[0] for piece in pieces} for pieces in (text.paragraphs, text.footnotes))
-    return _rows(version, drafts(text), *keys)
+    return Drafted(version, drafts(text), *keys)
 
 
 def _stored(version: LanguageVersion) -> Text:
@@ -94,19 +105,21 @@ def _stored(version: LanguageVersion) -> Text:
     )
 
 
-def _rows(version, made, paragraphs, footnotes) -> Iterator[tuple]:
-    """COLUMNS of the entries of a version."""
-    resolution = version.resolution
-    date = resolution.adopted or resolution.issued
-    year = int(str(date)[:4]) if date else None
-    session = int(resolution.session) if resolution.session.isdecimal() else None
-    shared = ",".join(map(_element, dict.fromkeys(_shared_labels(resolution, year))))
+def _rows(drafted: Sequence[Drafted]) -> list[tuple]:
+    """COLUMNS of the entries of some versions."""
+    shared = shared_by({each.version.resolution_id: each.version.resolution for each in drafted}.values())
+    return [row for each in drafted for row in _rows_of(each, shared[each.version.resolution_id])]
+
+
+def _rows_of(drafted: Drafted, shared: Shared) -> Iterator[tuple]:
+    version, made, paragraphs, footnotes = drafted
+    same = ",".join(map(_element, shared.labels))
     for draft in made:
         labels = "".join([f",{_element(label)}" for label in draft.labels])
         yield (
             version.pk, draft.anchor, paragraphs.get(draft.paragraph), footnotes.get(draft.footnote), version.language,
-            f"{resolution.sort_key} {draft.position:06d}", session, year, date,
-            f"{{type:{draft.kind},{shared}{labels}}}", draft.vector,
+            f"{shared.order} {draft.position:06d}", shared.session, shared.year, shared.date,
+            f"{{type:{draft.kind},{same}{labels}}}", draft.vector,
         )  # fmt: skip
 
 
@@ -115,7 +128,35 @@ def _element(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _shared_labels(resolution: Resolution, year: int | None) -> Iterator[str]:
+class Shared(NamedTuple):
+    """What every entry of a resolution has from it."""
+
+    order: str
+    session: int | None
+    year: int | None
+    date: str | None
+    labels: tuple[str, ...]
+
+
+def shared_by(resolutions: Iterable[Resolution]) -> dict[int, Shared]:
+    """What the entries of each resolution, by its primary key, share."""
+    known = {resolution.pk: resolution for resolution in resolutions}
+    votes = dict(Vote.objects.filter(resolution__in=known).values_list("resolution", "outcome"))
+    subjects = defaultdict(list)
+    for resolution, label in Subject.objects.filter(resolutions__in=known).values_list("resolutions", "label"):
+        subjects[resolution].append(label)
+    return {key: _shared(each, votes.get(key), subjects[key]) for key, each in known.items()}
+
+
+def _shared(resolution: Resolution, vote: str | None, subjects: list[str]) -> Shared:
+    date = str(resolution.adopted or resolution.issued or "")
+    year = int(date[:4]) if date else None
+    session = int(resolution.session) if resolution.session.isdecimal() else None
+    labels = tuple(dict.fromkeys(_shared_labels(resolution, year, vote, subjects)))
+    return Shared(resolution.sort_key, session, year, date or None, labels)
+
+
+def _shared_labels(resolution: Resolution, year: int | None, vote: str | None, subjects: list[str]) -> Iterator[str]:
     """What is true of every entry of a resolution."""
     yield f"organ:{resolution.organ}"
     yield f"status:{resolution.status}"
@@ -126,11 +167,11 @@ def _shared_labels(resolution: Resolution, year: int | None) -> Iterator[str]:
         yield f"year:{year}"
     if resolution.committee:
         yield f"committee:{resolution.committee}"
-    for outcome in Vote.objects.filter(resolution=resolution).values_list("outcome", flat=True):
-        yield f"vote:{outcome}"
+    if vote:
+        yield f"vote:{vote}"
     for item in resolution.agenda_items:
         yield from fields.agenda_labels(item)
-    for label in Subject.objects.filter(resolutions=resolution).values_list("label", flat=True):
+    for label in subjects:
         yield f"subject:={label}"
 
 

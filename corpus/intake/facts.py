@@ -7,7 +7,8 @@ order the languages came, and taking one back takes back what it alone said.
 
 import datetime
 import hashlib
-from dataclasses import fields
+from collections import defaultdict
+from dataclasses import dataclass, fields
 from functools import cache
 
 from django.db import connection
@@ -72,17 +73,12 @@ def _iso(text):
         raise Refused("bad-date", message, date=text) from error
 
 
-def outdated(resolution):
-    """True when its versions say something else than the Resolution holds; needs the lock of its symbol."""
-    return _said(resolution)[2] != resolution.facts_digest
-
-
-def make_subjects(said):
+def make_subjects(*said):
     """Make the keywords of some facts where they are new: before the lock of the revisions, and in one order.
 
     So two writers that need the same new keyword wait for each other in one direction only.
     """
-    wanted = sorted({(s["scheme"], s["code"], s["label"]) for s in said.get("subjects", ())})
+    wanted = sorted({(s["scheme"], s["code"], s["label"]) for facts in said for s in facts.get("subjects", ())})
     if not wanted:
         return
     with connection.cursor() as cursor:
@@ -96,25 +92,40 @@ def make_subjects(said):
 def settle(resolution):
     """Bring a Resolution in line with its versions; True when that changed anything.
 
-    Needs the lock of the revisions, except for a resolution that nobody else can see yet.
+    Needs the lock of the revisions.
     """
-    merged, conflicts, digest = _said(resolution)
-    if digest == resolution.facts_digest:
-        return False
-    _write(resolution, merged, conflicts, digest)
-    return True
+    versions = LanguageVersion.objects.filter(resolution=resolution).values_list("language", "facts", "withdrawn")
+    return apply(resolution, Said.by(versions))
 
 
-def _said(resolution):
-    """(facts of all versions held, where they disagree, the digest of both)."""
-    versions = list(
-        LanguageVersion.objects.filter(resolution=resolution).values_list("language", "facts", "withdrawn")
-    )
-    said = {language: facts for language, facts, withdrawn in versions if not withdrawn}
-    said = said or {language: facts for language, facts, _ in versions}
-    ordered = [(language, said[language]) for language in LANGUAGE_ORDER if language in said]
-    merged, conflicts = _merge(ordered), _conflicts(ordered)
-    return merged, conflicts, hashlib.sha256(rows.dumps([merged, conflicts]).encode()).hexdigest()
+def outdated(resolutions):
+    """Those of which the versions say something else than the Resolution holds; needs the locks of their symbols."""
+    versions = defaultdict(list)
+    held = LanguageVersion.objects.filter(resolution__in=resolutions)
+    for resolution, *version in held.values_list("resolution", "language", "facts", "withdrawn"):
+        versions[resolution].append(version)
+    return [each for each in resolutions if Said.by(versions[each.pk]).digest != each.facts_digest]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the versions of one resolution say together."""
+
+    merged: dict
+    conflicts: list[dict]
+    """Where they disagree."""
+    digest: str
+    """Of both."""
+
+    @classmethod
+    def by(cls, versions):
+        """Of versions given as (language, facts, withdrawn): those withdrawn count only where no other is."""
+        versions = list(versions)
+        said = {language: facts for language, facts, withdrawn in versions if not withdrawn}
+        said = said or {language: facts for language, facts, _ in versions}
+        ordered = [(language, said[language]) for language in LANGUAGE_ORDER if language in said]
+        merged, conflicts = _merge(ordered), _conflicts(ordered)
+        return cls(merged, conflicts, hashlib.sha256(rows.dumps([merged, conflicts]).encode()).hexdigest())
 
 
 def _merge(ordered):
@@ -134,7 +145,21 @@ def _conflicts(ordered):
     return found
 
 
-def _write(resolution, merged, conflicts, digest):
+def apply(resolution, said):
+    """Write what was Said to a Resolution that is stored; True when that changed anything."""
+    if said.digest == resolution.facts_digest:
+        return False
+    fill(resolution, said)
+    resolution.save(update_fields=WRITTEN)
+    _write_vote(resolution, said.merged.get("vote"))
+    _write_sponsors(resolution, said.merged.get("sponsors", []))
+    tie_subjects({resolution.pk: said.merged.get("subjects", [])})
+    return True
+
+
+def fill(resolution, said):
+    """Set the columns of a Resolution that come from facts."""
+    merged = said.merged
     status = Resolution.Status.DRAFT if symbols.parse(resolution.symbol).kind == "draft" else Resolution.Status.ADOPTED
     resolution.status = merged.get("status", status)
     resolution.adopted = merged.get("adopted")
@@ -146,12 +171,21 @@ def _write(resolution, merged, conflicts, digest):
     resolution.report_symbol = merged.get("report", "")
     resolution.record_symbol = merged.get("record", "")
     resolution.steps = merged.get("steps", [])
-    resolution.conflicts = conflicts
-    resolution.facts_digest = digest
-    resolution.save(update_fields=WRITTEN)
-    _write_vote(resolution, merged.get("vote"))
-    _write_sponsors(resolution, merged.get("sponsors", []))
-    _write_subjects(resolution, merged.get("subjects", []))
+    resolution.conflicts = said.conflicts
+    resolution.facts_digest = said.digest
+
+
+def insert(created):
+    """Write Resolutions that are new, with all that hangs on them, given as (Resolution, Said)."""
+    for resolution, said in created:
+        fill(resolution, said)
+    Resolution.objects.bulk_create(resolution for resolution, _ in created)
+    merged = [(resolution, said.merged) for resolution, said in created]
+    Vote.objects.bulk_create(Vote(resolution=resolution, **facts["vote"]) for resolution, facts in merged if "vote" in facts)
+    Sponsor.objects.bulk_create(
+        sponsor for resolution, facts in merged for sponsor in _sponsors(resolution, facts.get("sponsors", []))
+    )
+    tie_subjects({resolution.pk: facts.get("subjects", []) for resolution, facts in merged})
 
 
 def _write_vote(resolution, vote):
@@ -169,22 +203,26 @@ def _write_sponsors(resolution, names):
     if held == names:
         return
     Sponsor.objects.filter(resolution=resolution).delete()
-    Sponsor.objects.bulk_create(
-        Sponsor(resolution=resolution, position=place, name=name) for place, name in enumerate(names, 1)
-    )
+    Sponsor.objects.bulk_create(_sponsors(resolution, names))
 
 
-def _write_subjects(resolution, subjects):
-    """Tie a resolution to its keywords, and to no others; they are there (see make_subjects)."""
-    schemes = [subject["scheme"] for subject in subjects]
-    codes = [subject["code"] for subject in subjects]
+def _sponsors(resolution, names):
+    return [Sponsor(resolution=resolution, position=place, name=name) for place, name in enumerate(names, 1)]
+
+
+def tie_subjects(subjects):
+    """Tie resolutions to their keywords, {primary key: subjects}, and to no others; they are there (see make_subjects)."""
+    wanted = [(key, subject["scheme"], subject["code"]) for key, named in subjects.items() for subject in named]
+    columns = list(map(list, zip(*wanted, strict=True))) or [[], [], []]
+    if not subjects:
+        return
     with connection.cursor() as cursor:
         cursor.execute(
-            "WITH wanted AS (SELECT s.id FROM resolutions_subject s"
-            " JOIN unnest(%s::text[], %s::text[]) AS w(scheme, code) USING (scheme, code)),"
-            " gone AS (DELETE FROM resolutions_subject_resolutions"
-            " WHERE resolution_id = %s AND subject_id NOT IN (SELECT id FROM wanted))"
+            "WITH wanted AS (SELECT w.resolution, s.id FROM resolutions_subject s"
+            " JOIN unnest(%s::bigint[], %s::text[], %s::text[]) AS w(resolution, scheme, code) USING (scheme, code)),"
+            " gone AS (DELETE FROM resolutions_subject_resolutions WHERE resolution_id = ANY(%s)"
+            " AND (resolution_id, subject_id) NOT IN (SELECT resolution, id FROM wanted))"
             " INSERT INTO resolutions_subject_resolutions (resolution_id, subject_id)"
-            " SELECT %s, id FROM wanted ON CONFLICT DO NOTHING",
-            [schemes, codes, resolution.pk, resolution.pk],
+            " SELECT resolution, id FROM wanted ON CONFLICT DO NOTHING",
+            [*columns, list(subjects)],
         )

@@ -12,10 +12,14 @@ from django.db import connection
 REVISION_LOCK = 0x5245_5649_5349_4F4E
 
 
-def lock_symbol(key):
-    """Wait until no other transaction works on the resolution with this comparison key."""
+def lock_symbols(*keys):
+    """Wait until no other transaction works on the resolutions with these comparison keys; all at once, in one order."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 1))", [key])
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(number)"
+            " FROM (SELECT DISTINCT hashtextextended(key, 1) AS number FROM unnest(%s::text[]) key ORDER BY 1) numbers",
+            [list(keys)],
+        )
 
 
 def lock_revisions():
@@ -32,14 +36,26 @@ def lock_revisions():
 
 def record(what, symbol, version):
     """Write the next Change for a language version and return its revision; needs the lock."""
+    record_all(what, [(symbol, version)])
+    return version.revision
+
+
+def record_all(what, changed):
+    """Write the next Changes, one for each (symbol, language version) in their order; needs the lock."""
+    if not changed:
+        return
     with connection.cursor() as cursor:
+        cursor.execute("SELECT coalesce(max(revision), 0) FROM resolutions_change")
+        (last,) = cursor.fetchone()
+        for number, (_symbol, version) in enumerate(changed, last + 1):
+            version.revision = number
+        rows = [(version.revision, symbol, version.language, version.pk) for symbol, version in changed]
         cursor.execute(
             "WITH change AS ("
             " INSERT INTO resolutions_change (revision, what, symbol, language, version_id, at)"
-            " SELECT coalesce(max(revision), 0) + 1, %s, %s, %s, %s, now() FROM resolutions_change RETURNING revision)"
-            " UPDATE resolutions_languageversion SET revision = change.revision FROM change WHERE id = %s"
-            " RETURNING resolutions_languageversion.revision",
-            [what, symbol, version.language, version.pk, version.pk],
+            " SELECT revision, %s, symbol, language, version, now()"
+            " FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::bigint[]) row(revision, symbol, language, version)"
+            " RETURNING revision, version_id)"
+            " UPDATE resolutions_languageversion v SET revision = change.revision FROM change WHERE v.id = change.version_id",
+            [what, *map(list, zip(*rows, strict=True))],
         )
-        (version.revision,) = cursor.fetchone()
-    return version.revision

@@ -5,6 +5,7 @@ held stays as its symbol (pending) and is made when the resolution arrives, in t
 """
 
 from django.db import connection
+from django.db.models import Q
 
 from resolutions import symbols
 from resolutions.models import LanguageVersion, Resolution
@@ -14,33 +15,35 @@ from .rows import key_of
 from .targets import meant
 
 
-def resolve_citations_of(version_id):
-    """Tie the pending citations of one version to what is held by now; needs the lock of the revisions."""
-    keys = _keys("version_id = %s AND target_id IS NULL", version_id)
-    _tie_keys(keys, version_id)
-    places.place_citations_of(version_id)
+def resolve_citations_of(*version_ids):
+    """Tie the pending citations of some versions to what is held by now; needs the lock of the revisions."""
+    keys = _keys("version_id = ANY(%s) AND target_id IS NULL", version_ids)
+    _tie_keys(keys, version_ids)
+    places.place_citations_of(*version_ids)
 
 
-def resolve_citations_to(resolution):
-    """Tie anew everything that may mean this resolution, which came or went; needs the lock of the revisions.
+def resolve_citations_to(*resolutions):
+    """Tie anew everything that may mean these resolutions, which came or went; needs the lock of the revisions.
 
-    That is what waited for it, what its coming makes ambiguous, and what led to it and no longer does.
+    That is what waited for them, what their coming makes ambiguous, and what led to them and no longer does.
     """
-    cited_as = list(symbols.parse(resolution.symbol).relatives)
-    if resolution.draft_symbol:
-        cited_as.append(key_of(resolution.draft_symbol))
-    _tie_keys(_keys("target_key = ANY(%s)", cited_as) | _keys("target_id = %s", resolution.pk))
-    places.place_citations_to(resolution.pk)
+    if not resolutions:
+        return
+    cited_as = {key for resolution in resolutions for key in symbols.parse(resolution.symbol).relatives}
+    cited_as.update(key_of(resolution.draft_symbol) for resolution in resolutions if resolution.draft_symbol)
+    keys = [resolution.pk for resolution in resolutions]
+    _tie_keys(_keys("target_key = ANY(%s)", cited_as) | _keys("target_id = ANY(%s)", keys))
+    places.place_citations_to(*keys)
 
 
-def _keys(condition, value):
+def _keys(condition, values):
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT DISTINCT target_key FROM resolutions_citation WHERE {condition}", [value])
+        cursor.execute(f"SELECT DISTINCT target_key FROM resolutions_citation WHERE {condition}", [list(values)])
         return {key for (key,) in cursor.fetchall()}
 
 
-def _tie_keys(keys, version_id=None):
-    """Bring the target of all citations by these keys (in one version, or everywhere) to what they mean now."""
+def _tie_keys(keys, version_ids=()):
+    """Bring the target of all citations by these keys (in some versions, or everywhere) to what they mean now."""
     if not keys:
         return
     found = meant(keys)
@@ -49,20 +52,21 @@ def _tie_keys(keys, version_id=None):
             "UPDATE resolutions_citation c SET target_id = now.target, places = '{}'"
             " FROM unnest(%s::text[], %s::bigint[]) now(key, target)"
             " WHERE c.target_key = now.key AND c.target_id IS DISTINCT FROM now.target"
-            + (" AND c.version_id = %s" if version_id else ""),
-            [list(found), list(found.values()), *([version_id] if version_id else [])],
+            + (" AND c.version_id = ANY(%s)" if version_ids else ""),
+            [list(found), list(found.values()), *([list(version_ids)] if version_ids else [])],
         )
 
 
-def tie_drafts(resolution):
-    """Tie drafts and adopted texts that this resolution has to do with; needs the lock of the revisions.
+def tie_drafts(*resolutions):
+    """Tie drafts and adopted texts that these resolutions have to do with; needs the lock of the revisions.
 
     A draft leads to what a person supplied, else to the first resolution that names it as its draft.
     """
-    drafts = Resolution.objects.filter(symbol=resolution.draft_symbol) if resolution.draft_symbol else []
-    waiting = Resolution.objects.filter(adopted_as_symbol=resolution.symbol)
-    own = [resolution] if resolution.status == Resolution.Status.DRAFT else []
-    for draft in {draft.pk: draft for draft in (*drafts, *waiting, *own)}.values():
+    drafts = [resolution.draft_symbol for resolution in resolutions if resolution.draft_symbol]
+    adopted = [resolution.symbol for resolution in resolutions]
+    own = [resolution.pk for resolution in resolutions if resolution.status == Resolution.Status.DRAFT]
+    concerned = Q(symbol__in=drafts) | Q(adopted_as_symbol__in=adopted) | Q(pk__in=own)
+    for draft in Resolution.objects.filter(concerned) if resolutions else ():
         _tie(draft)
 
 

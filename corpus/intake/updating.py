@@ -22,13 +22,14 @@ def update_pieces(version_id, rows):
     """
     paragraphs = _Held(Paragraph, version_id, PARAGRAPH, rows.paragraphs, ("kind", "text"), ("kind", "anchor"))
     footnotes = _Held(Footnote, version_id, FOOTNOTE, rows.footnotes, ("text",), ("anchor",))
+    lot = writing.Lot(version_id, rows, paragraphs.keys, footnotes.keys)
     paragraphs.write_changed()
     footnotes.write_changed()
-    writing.insert_paragraphs(version_id, rows, paragraphs.new, paragraphs.keys)
-    writing.insert_footnotes(version_id, rows, footnotes.new, footnotes.keys)
-    _update_parents(version_id, rows, paragraphs.keys)
-    _update_marks(version_id, rows, paragraphs.keys, footnotes.keys)
-    _update_citations(version_id, rows, paragraphs.keys, footnotes.keys)
+    writing.insert_paragraphs((lot, paragraphs.new))
+    writing.insert_footnotes((lot, footnotes.new))
+    _update_parents(lot)
+    _update_marks(lot)
+    _update_citations(lot)
     paragraphs.delete_gone()
     footnotes.delete_gone()
     return paragraphs.moved()
@@ -112,37 +113,37 @@ def _update_rows(model, columns, changed):
         cursor.execute("DROP TABLE changed")
 
 
-def _update_parents(version_id, rows, keys):
-    held = dict(Paragraph.objects.filter(version_id=version_id).values_list("pk", "parent_id"))
-    for place, parent in enumerate(rows.parents):
+def _update_parents(lot):
+    held, keys = dict(Paragraph.objects.filter(version_id=lot.version).values_list("pk", "parent_id")), lot.paragraphs
+    for place, parent in enumerate(lot.rows.parents):
         wanted = None if parent is None else keys[parent]
         if held[keys[place]] != wanted:
             Paragraph.objects.filter(pk=keys[place]).update(parent_id=wanted)
 
 
-def _update_marks(version_id, rows, paragraph_keys, footnote_keys):
-    held = FootnoteMark.objects.filter(paragraph__version_id=version_id)
+def _update_marks(lot):
+    held = FootnoteMark.objects.filter(paragraph__version_id=lot.version)
     before = {row[1:]: row[0] for row in held.values_list("pk", "paragraph_id", "footnote_id", *MARK)}
     wanted = {
-        (paragraph_keys[place], footnote_keys.get(note), *columns): (place, columns, note)
-        for place, columns, note in rows.marks
+        (lot.paragraphs[place], lot.footnotes.get(note), *columns): (place, columns, note)
+        for place, columns, note in lot.rows.marks
     }
     FootnoteMark.objects.filter(pk__in=[key for row, key in before.items() if row not in wanted]).delete()
     new = [mark for row, mark in wanted.items() if row not in before]
-    writing.insert_marks(new, paragraph_keys, footnote_keys)
+    writing.insert_marks((lot, new))
 
 
-def _update_citations(version_id, rows, paragraph_keys, footnote_keys):
+def _update_citations(lot):
     owner = ("paragraph_id", "footnote_id", "masthead_line")
-    held = Citation.objects.filter(version_id=version_id).values_list("pk", *owner, *CITATION)
+    held = Citation.objects.filter(version_id=lot.version).values_list("pk", *owner, *CITATION)
     before = {(*row[1:4], *_citation_as_stored(row[4:])): row[0] for row in held}
     wanted = {
-        (*writing.owner_columns(kind, place, paragraph_keys, footnote_keys), *columns): (kind, place, columns)
-        for kind, place, columns in rows.citations
+        (*writing.owner_columns(kind, place, lot.paragraphs, lot.footnotes), *columns): (kind, place, columns)
+        for kind, place, columns in lot.rows.citations
     }
     Citation.objects.filter(pk__in=[key for row, key in before.items() if row not in wanted]).delete()
     new = [citation for row, citation in wanted.items() if row not in before]
-    writing.insert_citations(version_id, new, paragraph_keys, footnote_keys)
+    writing.insert_citations((lot, new))
 
 
 def _citation_as_stored(row):

@@ -48,7 +48,7 @@ def _find(symbol, language, withdrawn):
     except ValueError as error:
         message = f"“{symbol}” is not a document symbol; give one such as A/RES/66/178."
         raise Refused("bad-symbol", message, symbol=symbol) from error
-    revisions.lock_symbol(key)
+    revisions.lock_symbols(key)
     resolution = Resolution.objects.filter(key=key).first()
     versions = resolution.versions.filter(withdrawn=not withdrawn) if resolution else []
     if language and resolution:

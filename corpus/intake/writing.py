@@ -3,11 +3,14 @@
 Everything here writes rows that are new; what changes rows already there is updating.py.
 """
 
+from dataclasses import dataclass
+from itertools import islice
+
 from django.db import connection
 
 from resolutions.models import Citation, Footnote, FootnoteMark, Paragraph
 
-from .rows import CITATION, FOOTNOTE, MARK, PARAGRAPH
+from .rows import CITATION, FOOTNOTE, MARK, PARAGRAPH, Rows
 from .targets import held_targets
 
 
@@ -23,39 +26,80 @@ def allot(*wanted):
         return cursor.fetchone()
 
 
-def insert_paragraphs(version_id, rows, places, keys):
-    """Write the paragraphs at these places; `keys` (place → primary key) has them all already."""
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """The Rows of a language version, with the primary keys that they have or shall have by their places."""
+
+    version: int
+    """Primary key of the language version."""
+    rows: Rows
+    paragraphs: dict[int, int]
+    footnotes: dict[int, int]
+
+    @classmethod
+    def all_new(cls, versions):
+        """Lots for versions that have no rows yet, given as (primary key, Rows), with keys allotted to all of them."""
+        wanted = [(len(rows.paragraphs), len(rows.footnotes)) for _, rows in versions]
+        paragraphs, footnotes = map(iter, allot(*zip((Paragraph, Footnote), map(sum, zip(*wanted)), strict=True)))
+        return [
+            cls(version, rows, dict(enumerate(islice(paragraphs, pieces))), dict(enumerate(islice(footnotes, notes))))
+            for (version, rows), (pieces, notes) in zip(versions, wanted, strict=True)
+        ]
+
+
+def insert(lots):
+    """Write everything of these lots; nothing of it is there."""
+    insert_paragraphs(*((lot, range(len(lot.rows.paragraphs))) for lot in lots))
+    insert_footnotes(*((lot, range(len(lot.rows.footnotes))) for lot in lots))
+    insert_marks(*((lot, lot.rows.marks) for lot in lots))
+    insert_citations(*((lot, lot.rows.citations) for lot in lots))
+
+
+def insert_paragraphs(*wanted):
+    """Write the paragraphs given as (lot, their places)."""
     copy(
         Paragraph._meta.db_table,
         ("id", "version_id", "parent_id", *PARAGRAPH),
-        ((keys[place], version_id, keys.get(rows.parents[place]), *rows.paragraphs[place]) for place in places),
+        (
+            (lot.paragraphs[place], lot.version, lot.paragraphs.get(lot.rows.parents[place]), *lot.rows.paragraphs[place])
+            for lot, places in wanted
+            for place in places
+        ),
     )
 
 
-def insert_footnotes(version_id, rows, places, keys):
-    """Write the footnotes at these places; `keys` (place → primary key) has them all already."""
-    copy(Footnote._meta.db_table, ("id", "version_id", *FOOTNOTE), ((keys[p], version_id, *rows.footnotes[p]) for p in places))
+def insert_footnotes(*wanted):
+    """Write the footnotes given as (lot, their places)."""
+    copy(
+        Footnote._meta.db_table,
+        ("id", "version_id", *FOOTNOTE),
+        ((lot.footnotes[place], lot.version, *lot.rows.footnotes[place]) for lot, places in wanted for place in places),
+    )
 
 
-def insert_marks(marks, paragraph_keys, footnote_keys):
-    """Write footnote marks given as in Rows.marks."""
+def insert_marks(*wanted):
+    """Write footnote marks given as (lot, [marks as in Rows.marks])."""
     copy(
         FootnoteMark._meta.db_table,
         ("paragraph_id", "footnote_id", *MARK),
-        ((paragraph_keys[place], footnote_keys.get(note), *columns) for place, columns, note in marks),
+        (
+            (lot.paragraphs[place], lot.footnotes.get(note), *columns)
+            for lot, marks in wanted
+            for place, columns, note in marks
+        ),
     )
 
 
-def insert_citations(version_id, citations, paragraph_keys, footnote_keys):
-    """Write citations given as in Rows.citations, tied to the resolutions that are held."""
-    if not citations:
-        return
-    targets = held_targets({columns[CITATION.index("target_key")] for _, _, columns in citations})
+def insert_citations(*wanted):
+    """Write citations given as (lot, [citations as in Rows.citations]), tied to the resolutions that are held."""
+    key = CITATION.index("target_key")
+    targets = held_targets({columns[key] for _, citations in wanted for _, _, columns in citations})
     copy(
         Citation._meta.db_table,
         ("version_id", "paragraph_id", "footnote_id", "masthead_line", "target_id", "places", *CITATION),
         (
-            (version_id, *owner_columns(owner, place, paragraph_keys, footnote_keys), targets.get(columns[3]), [], *columns)
+            (lot.version, *owner_columns(owner, place, lot.paragraphs, lot.footnotes), targets.get(columns[key]), [], *columns)
+            for lot, citations in wanted
             for owner, place, columns in citations
         ),
     )
