@@ -28,7 +28,6 @@ JOIN resolutions_resolution r ON r.id = v.resolution_id
 LEFT JOIN resolutions_paragraph p ON p.id = c.paragraph_id
 LEFT JOIN resolutions_footnote f ON f.id = c.footnote_id
 LEFT JOIN resolutions_resolution t ON t.id = c.target_id
-ORDER BY row COLLATE "C"
 """
 STATES = ("resolved", "pending", "open")
 
@@ -54,5 +53,4 @@ def citations() -> Iterator[str]:
     """The rows of all citations of texts that are held, sorted."""
     with connection.cursor() as cursor:
         cursor.execute(ROWS)
-        for (row,) in cursor.fetchall():
-            yield row
+        yield from sorted(row for (row,) in cursor.fetchall())
