@@ -39,6 +39,15 @@ class Result:
     """Peak memory of the process that did it, in bytes."""
 
     @property
+    def moved(self):
+        """A sentence for each text of which paragraphs now stand at other anchors than before."""
+        return [
+            f"{one['symbol']} ({one['language']}): " + ", ".join(f"{before} is now {now}" for before, now in one["moved"]) + "."
+            for one in self.documents
+            if one["moved"]
+        ]
+
+    @property
     def outcome(self):
         """refused | skipped | new | updated | unchanged."""
         if self.problem:

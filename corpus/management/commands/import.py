@@ -74,6 +74,8 @@ class Command(BaseCommand):
                     progress.add(read)
                     if result.problem:
                         progress.say(f"{result.name}: {result.problem[1]}")
+                    for sentence in result.moved:
+                        progress.say(sentence)
                     if lines:
                         lines.write(run.report_line(result) + "\n")
             except KeyboardInterrupt:
