@@ -35,6 +35,8 @@ MONTHS = {
 }
 _MONTH_NUMBERS = {name: number for names in MONTHS.values() for number, name in enumerate(names, 1)}
 _MONTH_NUMBERS.update({"يونيو": 6, "يوليو": 7})
+_LEVANTINE = frozenset("كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين".split())
+"""The first words of the months as Arabic prints them before the Gregorian name."""
 
 _DATE = re.compile(
     r"""
@@ -45,6 +47,7 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
+_TO_A_MONTH = re.compile(r"\s*(?:de\s+)?([^\W\d_]+)")
 _ZH_DATE = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日")
 
 
@@ -74,8 +77,8 @@ def is_date(text: str) -> bool:
 
 def begins_with_month(text: str) -> bool:
     """True when the first word is a month of any of the languages."""
-    word = re.match(r"\s*(?:de\s+)?([^\W\d_]+)", text)
-    return bool(word) and word[1].lower() in _MONTH_NUMBERS
+    word = _TO_A_MONTH.match(text)
+    return bool(word) and (word[1].lower() in _MONTH_NUMBERS or word[1] in _LEVANTINE)
 
 
 def ordinal(words: str) -> int | None:
