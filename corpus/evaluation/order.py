@@ -18,9 +18,9 @@ from django.db import connection
 FILES = False
 """Asks the database; no paths."""
 ROWS = """
-SELECT concat_ws(E'\\t', r.symbol, v.language, coalesce(p.anchor, f.anchor, 'heading ' || c.masthead_line), c.start, c."end",
-    c.target_symbol, c.pinpoint, c.pinpoint_end, c.method, c.linked_symbol, coalesce(c.date::text, '-'), coalesce(t.symbol, '-'),
-    array_to_string(c.places, ' '),
+SELECT concat_ws(E'\\t', r.symbol, v.language, coalesce(p.anchor, f.anchor, 'heading ' || c.masthead_line),
+    c.start, c."end", c.target_symbol, c.pinpoint, c.pinpoint_end, c.method, c.linked_symbol,
+    coalesce(c.date::text, '-'), coalesce(t.symbol, '-'), array_to_string(c.places, ' '),
     CASE WHEN c.target_id IS NOT NULL THEN 'resolved' WHEN c.candidates <> '[]' THEN 'open' ELSE 'pending' END) AS row
 FROM resolutions_citation c
 JOIN resolutions_languageversion v ON v.id = c.version_id AND NOT v.withdrawn
@@ -33,7 +33,7 @@ STATES = ("resolved", "pending", "open")
 
 
 def add_arguments(parser) -> None:
-    parser.add_argument("--rows", metavar="FILE", type=Path, help="write the rows, sorted, to compare two of them line by line")
+    parser.add_argument("--rows", metavar="FILE", type=Path, help="write the rows, sorted, to compare them line by line")
 
 
 def report(paths, options: dict) -> Iterator[str]:

@@ -23,7 +23,8 @@ Holder = Paragraph | Footnote | MastheadLine
 _IBID_REACH = 30
 """Ibid. opens its note."""
 _SAME_SOURCE = re.compile(
-    r"[.。 ]*\Z|[,،，] ?(?:par|para|paras|párr|párrs|п|пп|пункт\w*|sect|sects|secc|разд|annex|anex|приложени|chap|cap|гл|art|[Aa]rt|p|pp)\b"
+    r"[.。 ]*\Z|[,،，] ?(?:par|para|paras|párr|párrs|п|пп|пункт\w*|sect|sects|secc|разд|annex|anex|приложени|chap|cap"
+    r"|гл|art|[Aa]rt|p|pp)\b"
     r"|[,،，] ?(?:annexe?s?|anexos?|приложени\w+|(?:ال|لل)?(?:مرفق|فقرة|فقرات|فقرتان|جزء|فرع)|附件|第[一二三四五六七八九十\d])"
 )
 """What follows an Ibid. that means the whole source: nothing, or a place in it."""

@@ -124,8 +124,9 @@ def _head_last(text: Folded, found: list[Number], wording: Wording) -> list[Chai
 
 def _take_without_head(text: Folded, number: Number, chains: list[Chain], wording: Wording) -> None:
     """`大会第59/2、60/3和61/4的有关规定`: an organ right before the first of several numbers is head enough."""
-    if chains and chains[-1].end == chains[-1].start and wording.joint.match(text[chains[-1].items[-1].end : number.start]):
-        chains[-1].items.append(number)
+    last = chains[-1] if chains and chains[-1].end == chains[-1].start else None
+    if last and wording.joint.match(text[last.items[-1].end : number.start]):
+        last.items.append(number)
     elif _AFTER_ORGAN.search(text, max(0, number.start - 12), number.start):
         chains.append(Chain(number.start, number.start, False, False, [number]))
 
@@ -146,4 +147,6 @@ def _is_ordinal(text: Folded, number: Number) -> bool:
     before = text[max(0, number.start - 3) : number.start].rstrip()
     if after.startswith("号文"):
         return False
-    return number.shape != "slash" or number.special or after.startswith(("号", "、", "和", "及")) or before.endswith(("第", "、", "和", "及"))
+    if number.shape != "slash" or number.special:
+        return True
+    return after.startswith(("号", "、", "和", "及")) or before.endswith(("第", "、", "和", "及"))

@@ -14,11 +14,14 @@ from .findings import Finding
 from .folding import Folded
 
 _SERIES = frozenset(
-    "A S E T ST TD DP CEDAW CRC CRPD CCPR CAT CERD CMW CED FCCC UNEP CAC CTOC CBD NPT CD SPLOS ISBA CLCS BWC CCW CCM ICCD "
+    "A S E T ST TD DP CEDAW CRC CRPD CCPR CAT CERD CMW CED FCCC UNEP CAC CTOC CBD NPT CD SPLOS ISBA CLCS BWC CCW "
+    "CCM ICCD "
     "HSP IDB GC TPNW APLC CEB JIU UNODC IPBES HRI UNW PBC ECE ESCAP LC DC GOV IPCC UNCTAD UNESCO WHO ICC SAICM".split()
 )
 _PART = r"[A-Z0-9](?:(?!https?:)[A-Za-z0-9])*(?:\.[A-Za-z0-9]+)*(?:-(?!(?:A|S|E|ST)/)[A-Za-z0-9.]*[A-Za-z0-9])?"
-_BRACKET = r" ?\((?:(?:Parts?|Vols?\.?|Sect\.?|SUPP|Supp|Plan outline|Resumption)[^()]{0,20}|\d{1,4}|(?:E?S-)?[IVXL]+)\)"
+_BRACKET = (
+    r" ?\((?:(?:Parts?|Vols?\.?|Sect\.?|SUPP|Supp|Plan outline|Resumption)[^()]{0,20}|\d{1,4}|(?:E?S-)?[IVXL]+)\)"
+)
 _REST = rf"(?:/{_PART}(?:{_BRACKET})?)+"
 SYMBOL = re.compile(rf"[A-Z][A-Z]{{0,6}}{_REST}(?:-(?:A|S|E|ST|TD|DP|UNEP|FCCC){_REST})*(?: [A-Z](?![A-Za-z]))?")
 
@@ -26,11 +29,16 @@ _ADDRESS = re.compile(r"(?:undocs\.org|docs\.un\.org)/(?:[a-z]{1,2}/)?\Z")
 """Addresses of documents end in their symbol."""
 
 TREATY_SERIES = re.compile(
-    r"Recueil des [Tt]raités|Treaty Series|Treaties Series|《?条约汇编》?|(?:Сборник|сборник) договоров|مجموعة المعاهدات|Recopilación de Tratados"
+    r"Recueil des [Tt]raités|Treaty Series|Treaties Series|《?条约汇编》?|(?:Сборник|сборник) договоров|مجموعة المعاهدات"
+    r"|Recopilación de Tratados"
 )
 _LEAGUE = re.compile(r"Société des Nations|League of Nations|Sociedad de las Naciones|国际联盟|国联|Лиг[аи] Наций|عصبة الأمم")
 _NUMBER_SIGN = r"(?:[Nn][o°º]s?\.?|[Nn]os?\.?|Nos?\.|núms?\.|№|الرقم|第)"
-REGISTRATION = re.compile(rf"{_NUMBER_SIGN} ?(?P<first>[1-9]\d{{0,5}})(?:(?: ?- ?| à | to | a | al | по |至)(?P<last>[1-9]\d{{0,5}}))?(?=\D|\Z)(?![\d 、，和及与至-]*卷)")
+REGISTRATION = re.compile(
+    rf"{_NUMBER_SIGN} ?(?P<first>[1-9]\d{{0,5}})"
+    rf"(?:(?: ?- ?| à | to | a | al | по |至)(?P<last>[1-9]\d{{0,5}}))?"
+    r"(?=\D|\Z)(?![\d 、，和及与至-]*卷)"
+)
 """No volume, nor the first of several (`第11、22和33卷`)."""
 _TREATY_WORDS = ("Trait", "Treat", "条约", "договоров", "المعاهدات", "Tratados")
 _REACH = 160

@@ -105,7 +105,8 @@ def _number(match: re.Match, special: str | None) -> Number:
     if match["year"]:
         return Number(start, end, "year", match["year"], str(int(match["first"])), (Part(start, end),))
     if match["roman"]:
-        parts = _parts(match, "old_letters", start) if match["old_letters"] else (Part(start, end, match["late"] or ""),)
+        alone = (Part(start, end, match["late"] or ""),)
+        parts = _parts(match, "old_letters", start) if match["old_letters"] else alone
         parts[-1].end = end
         return Number(start, end, "roman", _roman_session(match["roman"]), match["first"], parts)
     if special:

@@ -28,7 +28,10 @@ _JOIN = r"(?:, ?(?:and |et |y |и )?| (?:et|and|y|e|и|à|to|a|al|по) | ?- ?|�
 _RANGE = re.compile(r"\s*(?:à|to|al?|по|إلى|-|至第?)\s*\Z")
 """The joints that take in what lies between."""
 _LIST = rf"(?P<op>\d{{1,3}}(?:{_SUB})?(?:{_JOIN}{_NUMBER})*)(?![0-9/])"
-_ROMAN = r"(?P<{}>[IVXLC]+(?![A-Za-z])|[A-Z](?![A-Za-z])|\d{{1,2}}(?!\d))(?:\.[A-Z0-9]+)?(?P<{}_to>(?:(?:, | et | and | y | и | à | to | a |-)[IVX]+(?![A-Za-z]))*)"
+_ROMAN = (
+    r"(?P<{}>[IVXLC]+(?![A-Za-z])|[A-Z](?![A-Za-z])|\d{{1,2}}(?!\d))(?:\.[A-Z0-9]+)?(?P<{}_to>(?:(?:, | et | and "
+    r"| y | и | à | to | a |-)[IVX]+(?![A-Za-z]))*)"
+)
 _WORD = r"(?P<{}>[\u0621-\u064a]+(?: عشر)?)"
 
 
@@ -54,9 +57,10 @@ def _named(numeral: str, name: str) -> str:
 
 
 def _grammar(
-    language, paragraph, section, annex, sub, glue, to_head, after_glue, above, notably, thereof, numeral=_ROMAN, annex_numeral=None
-) -> Grammar:
-    """`glue` stands between elements, `to_head` between the last of them and the head: a comma alone does not bind them."""
+    language, paragraph, section, annex, sub, glue, to_head, after_glue, above, notably, thereof,
+    numeral=_ROMAN, annex_numeral=None,
+) -> Grammar:  # fmt: skip
+    """`glue` stands between elements, `to_head` from the last of them to the head: a comma alone does not bind them."""
     numbered_annex = _named(annex_numeral or numeral, "annex")
     element = (
         rf"(?:{sub}(?P<sub>[a-z\u0621-\u064a]\)(?:{_JOIN}\(?[a-z\u0621-\u064a]\))*)"
@@ -70,13 +74,18 @@ def _grammar(
         before=re.compile(rf"(?<!\w)(?:[وفبك](?=ال))?و?(?:{bare}{glue})*{bare}{to_head}\Z") if to_head else None,
         after=re.compile(rf"(?:{after_glue}{bare})+"),
         above=re.compile(above),
-        notably=re.compile(rf"{after_glue}{notably}(?P<named>(?:{bare}{glue})*{bare})(?= ?[,;.:،؛，；。)]|\Z| (?:et|and|y|и|و))"),
+        notably=re.compile(
+            rf"{after_glue}{notably}(?P<named>(?:{bare}{glue})*{bare})(?= ?[,;.:،؛，；。)]|\Z| (?:et|and|y|и|و))"
+        ),
         thereof=re.compile(thereof.replace("NAMED", rf"(?P<named>(?:{bare}{glue})*{bare})")),
         next_head=re.compile(rf"{to_head or '(?!)'}(?:{WORDINGS[language].head.pattern})"),
     )
 
 
-_ORGANS = r"(?:General Assembly |Assembly |Security Council |Economic and Social Council |Human Rights Council |Council )?"
+_ORGANS = (
+    r"(?:General Assembly |Assembly |Security Council |Economic and Social Council |Human Rights Council "
+    r"|Council )?"
+)
 
 GRAMMARS = {
     "fr": _grammar(
@@ -184,7 +193,7 @@ def attach(text: Folded, findings: list[Finding], language: str) -> list[Finding
 
 
 def _attach_thereof(text: Folded, findings: list[Finding], match: re.Match, grammar: Grammar, language: str) -> None:
-    """What is named of "that resolution" goes to the last one cited before it in the sentence, where nothing is named yet."""
+    """What is named of "that resolution" goes to the one cited last in the sentence, if nothing is named of it yet."""
     place = max((place for place, one in enumerate(findings) if one.end <= match.start()), default=None)
     if place is None or findings[place].pinpoint or not is_clear(text[findings[place].end : match.start()]):
         return
@@ -262,7 +271,7 @@ def _row(named: list[tuple[str, bool]]) -> tuple[str, str | None]:
 
 
 def _operatives(words: str, language: str) -> list[tuple[str, bool]]:
-    """`9 a), b) à d) et 12` → op9.a, op9.b to op9.d, op12: a letter that follows at once goes deeper, a joined one beside."""
+    """`9 a), b) à d) et 12` → op9.a, op9.b to op9.d, op12: a letter right after goes deeper, a joined one beside."""
     named: list[tuple[str, bool]] = []
     path: list[str] = []
     end = 0
@@ -289,7 +298,8 @@ def _letters(words: str, language: str) -> list[tuple[str, bool]]:
     for printed in _LETTERS_ALONE.finditer(words):
         letter = anchors.latin_number(printed.group(), language, 1)
         if letter:
-            letters.append((letter, bool(letters) and _RANGE.match(words[end : printed.start()].strip("()")) is not None))
+            between = words[end : printed.start()].strip("()")
+            letters.append((letter, bool(letters) and _RANGE.match(between) is not None))
         end = printed.end()
     return letters
 
@@ -304,7 +314,8 @@ def _prefix(parts: dict[str, str], language: str) -> str | None:
         named.append(f"annex{number}")
     if "sec" in parts:
         printed = parts["sec"]
-        letter = ARABIC_SERIES_LETTERS.get(printed) or (printed if re.fullmatch("[A-Z]", printed) and printed not in "IVX" else None)
+        latin = printed if re.fullmatch("[A-Z]", printed) and printed not in "IVX" else None
+        letter = ARABIC_SERIES_LETTERS.get(printed) or latin
         number = anchors.ordinal(printed)
         if letter is None and number is None:
             return None
@@ -319,6 +330,7 @@ def _further_prefixes(prefix: str, parts: dict[str, str]) -> list[tuple[str, boo
     end = 0
     for numeral in _NUMERAL.finditer(further):
         if value := anchors.ordinal(numeral.group()):
-            named.append((re.sub(r"\d+\Z", str(value), prefix), _RANGE.match(further[end : numeral.start()]) is not None))
+            ranged = _RANGE.match(further[end : numeral.start()]) is not None
+            named.append((re.sub(r"\d+\Z", str(value), prefix), ranged))
         end = numeral.end()
     return named

@@ -79,7 +79,8 @@ class _Reading:
                 result.append(
                     Finding(
                         part.start, part.end, symbol, date,
-                        candidates=options, doubtful=doubtful, also=also, phrase=phrase, after=self.owners.after.get(place, 0),
+                        candidates=options, doubtful=doubtful, also=also, phrase=phrase,
+                        after=self.owners.after.get(place, 0),
                     )  # fmt: skip
                 )
         return result
@@ -108,7 +109,8 @@ class _Reading:
             return ("E/CN.4" if named == "E/CN.4" else "E"), ()
         if number.value > max(self.home.council_sessions, sessions.FIRST_SLASH_SESSION - 1):
             printed = named == "A" and place not in self.owners.by_custom
-            return ("A" if number.value <= (sessions.LAST_SLASH_SESSION if printed else sessions.NEWEST_SESSION) else None), ()
+            newest = sessions.LAST_SLASH_SESSION if printed else sessions.NEWEST_SESSION
+            return ("A" if number.value <= newest else None), ()
         dated = sessions.organ_by_date(number, date)
         if number.shape == "roman":
             return self._of_roman(number, named, dated), ()

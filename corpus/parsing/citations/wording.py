@@ -81,13 +81,20 @@ FRENCH = _wording(
     r"""|(?P<H>Conseil des droits de l'homme)|(?P<U>Assemblée des Nations Unies pour l'environnement)"""
     r"""|(?P<R>Commission des droits de l'homme)|(?P<council>(?:(?<=[dD]u )|(?<=[lL]e )|(?<=au ))Conseil(?! [dé]))"""
     r"""|(?P<assembly>(?<=[lL]')Assemblée(?! (?:gén|des|d'|mon)))"""
-    r"""|(?P<other>(?:Commission|Conférence|Comité|Réunion|Assemblée d(?:'|es)|Assemblée mondiale|Conseil d'administration|Congrès)\b)""",
-    date=r"(?:en date )?(?:,? ?respectivement,? ?)?(?:d(?:u|es)|adoptées?(?: par consensus)? le) (?P<day>\d{1,2})(?:er)? MONTH (?P<year>\d{4})",
+    r"""|(?P<other>(?:Commission|Conférence|Comité|Réunion|Assemblée d(?:'|es)|Assemblée mondiale"""
+    r"""|Conseil d'administration|Congrès)\b)""",
+    date=(
+        r"(?:en date )?(?:,? ?respectivement,? ?)?(?:d(?:u|es)|adoptées?(?: par consensus)? le) "
+        r"(?P<day>\d{1,2})(?:er)? MONTH (?P<year>\d{4})"
+    ),
     months=_months("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
     article=r"(?:de l'|du |de la |des )",
     adopted=r"adoptée?s?[^,;.]{0,40} par (?:la |le |l')",
     adopting=r" a adopté\b[^,;.]{0,40}\Z",
-    joint=r"\b(?:et|and|ou|ainsi que|toutes?|tous|deux|à|puis|de l'|du|de la|de|en date|respectivement)\b|[(:'-]|Assemblée générale|Conseil de sécurité",
+    joint=(
+        r"\b(?:et|and|ou|ainsi que|toutes?|tous|deux|à|puis|de l'|du|de la|de|en date|respectivement)\b|[(:'-]"
+        r"|Assemblée générale|Conseil de sécurité"
+    ),
     pinpoint=r"sect\.|par\.|paragraphes?|annexes?|chap\.|sections?|voir également|partie",
     ibid=r"\bIbid\.",
 )
@@ -97,8 +104,10 @@ ENGLISH = _wording(
     possessive=r"\b(?:[Ii]ts|[Tt]heir)(?: (?:own|previous|recent|latest|landmark|subsequent))? \Z",
     organ=r"""(?P<A>General Assembly)|(?P<S>Security Council)|(?P<E>Economic and Social Council)"""
     r"""|(?P<H>Human Rights Council)|(?P<U>(?:United Nations )?Environment Assembly)"""
-    r"""|(?P<R>Commission on Human Rights)|(?P<other>(?:Governing|Executive|Customs Co-operation|Trusteeship) Council|World Health Assembly"""
-    r"""|UN-Habitat Assembly|Habitat Assembly|Commission(?! on Human Rights)|Conference|Committee|Board|Meeting of (?:the )?)"""
+    r"""|(?P<R>Commission on Human Rights)|(?P<other>(?:Governing|Executive|Customs Co-operation"""
+    r"""|Trusteeship) Council|World Health Assembly"""
+    r"""|UN-Habitat Assembly|Habitat Assembly|Commission(?! on Human Rights)|Conference|Committee|Board"""
+    r"""|Meeting of (?:the )?)"""
     r"""|(?P<council>\bCouncil)|(?P<assembly>\bAssembly)""",
     date=r"(?:both |all )?(?:adopted )?(?:dated|of|on) (?P<day>\d{1,2}) MONTH,? (?P<year>\d{4})",
     months=_months("January February March April May June July August September October November December"),
@@ -111,13 +120,17 @@ ENGLISH = _wording(
 )
 
 SPANISH = _wording(
-    head=r"\b(?:(?P<resolution>[Rr]esoluci(?:ón|ones)|RESOLUCI(?:ÓN|ONES))|(?P<decision>[Dd]ecisi(?:ón|ones)))(?![a-z])",
+    head=(
+        r"\b(?:(?P<resolution>[Rr]esoluci(?:ón|ones)|RESOLUCI(?:ÓN|ONES))|(?P<decision>[Dd]ecisi(?:ón"
+        r"|ones)))(?![a-z])"
+    ),
     possessive=r"\b(?:[Ss]us?)(?: (?:propias?|anterior(?:es)?|históricas?|recientes?))? \Z",
     organ=r"""(?P<A>Asamblea General)|(?P<S>Consejo de Seguridad)|(?P<E>Consejo Económico y Social)"""
     r"""|(?P<H>Consejo de Derechos Humanos)|(?P<U>Asamblea de las Naciones Unidas sobre el Medio Ambiente)"""
     r"""|(?P<R>Comisión de Derechos Humanos)|(?P<council>(?:(?<=[Ee]l )|(?<=al ))Consejo(?! (?:de|Ec|Ej)))"""
     r"""|(?P<assembly>(?<=[Ll]a )Asamblea(?! (?:Gen|de|Mun)))"""
-    r"""|(?P<other>(?:Comisión|Subcomisión|Conferencia|Comité|Reunión|Asamblea de|Asamblea Mundial|Consejo (?:de|Ejecutivo)|Congreso)\b)""",
+    r"""|(?P<other>(?:Comisión|Subcomisión|Conferencia|Comité|Reunión|Asamblea de|Asamblea Mundial|Consejo (?:de"""
+    r"""|Ejecutivo)|Congreso)\b)""",
     date=r"(?:ambas |todas )?del? (?P<day>\d{1,2})[.º°o]? de MONTH de (?P<year>\d{4})",
     months=_months("enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre"),
     article=r"(?:de la |del |de )",
@@ -129,35 +142,57 @@ SPANISH = _wording(
 )
 
 RUSSIAN = _wording(
-    head=r"\b(?:(?P<resolution>[Рр]езолюци(?:ями|ях|ям|ей|ею|и|й|я|ю)|РЕЗОЛЮЦИ[ЯИЮЙ])|(?P<decision>[Рр]ешени(?:ями|ях|ям|ем|и|й|е|я|ю)))(?![а-яё])",
-    possessive=r"\b(?:[Сс]во(?:ими|их|им|ей|ею|ю|я|и|е|ём|ем|его)|ее|её|его|их)(?: [а-яё]+(?:ой|ую|ые|ых|ей|ие|их|ыми|ими|ю))?(?: [а-яё]+(?:ой|ую|ые|ых|ей|ие|их|ыми|ими|ю))? \Z",
-    organ=r"""(?P<A>Генеральн\w{2,3} Ассамбле\w{1,2})|(?P<S>Совет\w{0,2} Безопасности)|(?P<E>Экономическ\w{2,3} и Социальн\w{2,3} Совет\w{0,2})"""
-    r"""|(?P<H>Совет\w{0,2} по правам человека)|(?P<U>Ассамбле\w{1,2} Организации Объединенных Наций по окружающей среде)"""
+    head=(
+        r"\b(?:(?P<resolution>[Рр]езолюци(?:ями|ях|ям|ей|ею|и|й|я|ю)|РЕЗОЛЮЦИ[ЯИЮЙ])|(?P<decision>[Рр]ешени(?:ями"
+        r"|ях|ям|ем|и|й|е|я|ю)))(?![а-яё])"
+    ),
+    possessive=(
+        r"\b(?:[Сс]во(?:ими|их|им|ей|ею|ю|я|и|е|ём|ем|его)|ее|её|его|их)(?: [а-яё]+(?:ой|ую|ые|ых|ей|ие|их|ыми|ими"
+        r"|ю))?(?: [а-яё]+(?:ой|ую|ые|ых|ей|ие|их|ыми|ими|ю))? \Z"
+    ),
+    organ=r"""(?P<A>Генеральн\w{2,3} Ассамбле\w{1,2})|(?P<S>Совет\w{0,2} Безопасности)"""
+    r"""|(?P<E>Экономическ\w{2,3} и Социальн\w{2,3} Совет\w{0,2})"""
+    r"""|(?P<H>Совет\w{0,2} по правам человека)|(?P<U>Ассамбле\w{1,2} Организации Объединенных Наций по """
+    r"""окружающей среде)"""
     r"""|(?P<R>Комисси\w{1,2} по правам человека)"""
-    r"""|(?P<other>(?:Комисси[\w]{1,2}|Подкомисси\w{1,2}|Конференци\w{1,2}|Комитет\w{0,2}|Совещани\w{1,2}|Совет\w{0,2} управляющих|Исполнительн\w{2,3}|Всемирн\w{2,3} ассамбле\w{1,2}|Конгресс\w{0,2}))"""
+    r"""|(?P<other>(?:Комисси[\w]{1,2}|Подкомисси\w{1,2}|Конференци\w{1,2}|Комитет\w{0,2}|Совещани\w{1,2}"""
+    r"""|Совет\w{0,2} управляющих|Исполнительн\w{2,3}|Всемирн\w{2,3} ассамбле\w{1,2}|Конгресс\w{0,2}))"""
     r"""|(?P<council>\bСовет\w{0,2}\b)|(?P<assembly>\bАссамбле\w{1,2}\b(?! ООН))""",
     date=r"(?:обе )?от (?P<day>\d{1,2})(?:-го)? MONTH (?P<year>\d{4})(?: год\w{0,2}| г\.)?",
     months=_months("января февраля марта апреля мая июня июля августа сентября октября ноября декабря"),
     adopting=r" принял[аои]?\b[^,;.]{0,40}\Z",
     nominative=r"(?:Комиссия|Конференция|Комитет|Совещание|Совет|Генеральная|Ассамблея|Экономический|Конгресс)\b",
-    joint=r"\b(?:и|или|а также|обе|все|по|до|от|года|соответственно)\b|[(:'-]|Генеральной Ассамблеи|Совета Безопасности",
+    joint=(
+        r"\b(?:и|или|а также|обе|все|по|до|от|года|соответственно)\b|[(:'-]|Генеральной Ассамблеи"
+        r"|Совета Безопасности"
+    ),
     pinpoint=r"разд(?:\.|ел\w*)|пп?\.|пункт\w*|приложени\w+|глав[аы]|см\. также|част\w+",
     ibid=r"\bТам же|\bIbid\.",
 )
 
 _AR = r"(?<![\u0621-\u064a])[وفبلك]{0,3}"
 ARABIC = _wording(
-    head=rf"{_AR}(?:ال)?(?:(?P<resolution>قرار)|(?P<decision>مقرر))(?:ات|ت|ان|ين|ي|ا)?(?P<own>ها|ه|هما|هم|ن)?(?![\u0621-\u064a])",
+    head=(
+        rf"{_AR}(?:ال)?(?:(?P<resolution>قرار)|(?P<decision>مقرر))(?:ات|ت|ان|ين|ي|ا)?(?P<own>ها|ه|هما|هم"
+        rf"|ن)?(?![\u0621-\u064a])"
+    ),
     possessive=r"(?!)",
     organ=r"""(?P<A>الجمعية العامة)|(?P<S>مجلس الأمن)|(?P<E>المجلس الاقتصادي والاجتماعي)"""
     r"""|(?P<H>مجلس حقوق الإنسان)|(?P<U>جمعية الأمم المتحدة للبيئة)|(?P<R>لجنة حقوق الإنسان)"""
     r"""|(?P<other>لجنة (?!حقوق الإنسان)|اللجنة|مؤتمر|المؤتمر|مجلس (?!الأمن|حقوق)|جمعية الصحة|اجتماع)"""
-    r"""|(?P<council>(?<![\u0621-\u064a])[وفبلك]?المجلس|للمجلس)|(?P<assembly>(?<![\u0621-\u064a])[وفبلك]?الجمعية|للجمعية)""",
-    date=r"(?:و ?)?(?:المؤرخ(?:ة|ين|ان|تين)?|الصادر(?:ة|ين)?|المؤرَّخ|المعتمد|المتخذ)(?: في)? (?P<day>\d{1,2}) MONTH ?(?P<year>\d{4})",
+    r"""|(?P<council>(?<![\u0621-\u064a])[وفبلك]?المجلس|للمجلس)|(?P<assembly>(?<![\u0621-\u064a])[وفبلك]?الجمعية"""
+    r"""|للجمعية)""",
+    date=(
+        r"(?:و ?)?(?:المؤرخ(?:ة|ين|ان|تين)?|الصادر(?:ة|ين)?|المؤرَّخ|المعتمد"
+        r"|المتخذ)(?: في)? (?P<day>\d{1,2}) MONTH ?(?P<year>\d{4})"
+    ),
     months=_months(
-        "كانون_الثاني/يناير|كانون_الثاني|يناير شباط/فبراير|شباط|فبراير آذار/مارس|آذار|مارس نيسان/أبريل|نيسان|أبريل أيار/مايو|أيار|مايو "
-        "حزيران/يونيه|حزيران/يونيو|حزيران|يونيه تموز/يوليه|تموز/يوليو|تموز|يوليه آب/أغسطس|آب|أغسطس أيلول/سبتمبر|أيلول|سبتمبر "
-        "تشرين_الأول/أكتوبر|تشرين_الأول|أكتوبر تشرين_الثاني/نوفمبر|تشرين_الثاني|نوفمبر كانون_الأول/ديسمبر|كانون_الأول|ديسمبر"
+        "كانون_الثاني/يناير|كانون_الثاني|يناير شباط/فبراير|شباط|فبراير آذار/مارس|آذار|مارس نيسان/أبريل|نيسان"
+        "|أبريل أيار/مايو|أيار|مايو "
+        "حزيران/يونيه|حزيران/يونيو|حزيران|يونيه تموز/يوليه|تموز/يوليو|تموز|يوليه آب/أغسطس|آب|أغسطس أيلول/سبتمبر"
+        "|أيلول|سبتمبر "
+        "تشرين_الأول/أكتوبر|تشرين_الأول|أكتوبر تشرين_الثاني/نوفمبر|تشرين_الثاني|نوفمبر كانون_الأول/ديسمبر"
+        "|كانون_الأول|ديسمبر"
     ),
     article=r"(?:الصادر(?:ة|ان|ين)? عن |عن |الذي اتخذه |الذي اعتمده )",
     joint=r"(?<![\u0621-\u064a])(?:و|أو|إلى|وكذلك|فضلا عن)(?![\u0621-\u064a])|[(:'-]",
