@@ -11,9 +11,11 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from corpus.evaluation import akn, citations, engines, imports, order
+from corpus.evaluation import akn, citations, engines, following, imports, order
 
-EVALUATIONS = {"akn": akn, "citations": citations, "engines": engines, "import": imports, "order": order}
+EVALUATIONS = {
+    "akn": akn, "citations": citations, "cited-by": following, "engines": engines, "import": imports, "order": order,
+}  # fmt: skip
 """Each has `add_arguments(parser)` and `report(paths, options)`, which yields lines; FILES is false where it takes no paths."""
 
 
