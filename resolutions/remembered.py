@@ -15,7 +15,6 @@ from datetime import UTC, datetime
 from functools import lru_cache, wraps
 
 from django.conf import settings
-from django.db import connection
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date
@@ -68,7 +67,7 @@ def remembered(view):
     def answer(request, *args, **kwargs):
         if request.method not in ("GET", "HEAD") or any(name in request.COOKIES for name in PERSONAL):
             return _unkept(view(request, *args, **kwargs))
-        latest = _latest()
+        latest = Change.objects.latest()
         if latest is None:
             return _unkept(view(request, *args, **kwargs))
         key = (request.build_absolute_uri(), latest)
@@ -85,17 +84,6 @@ def remembered(view):
         return _validated(_response(request, page), latest)
 
     return answer
-
-
-# Written out once: to have it composed for every request costs as much as all the rest of the answer.
-_LATEST = f"SELECT revision, at FROM {Change._meta.db_table} ORDER BY revision DESC LIMIT 1"
-
-
-def _latest() -> tuple[int, datetime] | None:
-    """(revision, when) of the last accepted change, None before the first."""
-    with connection.cursor() as cursor:
-        cursor.execute(_LATEST)
-        return cursor.fetchone()
 
 
 def etag(revision: int, at: datetime) -> str:

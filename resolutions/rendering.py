@@ -9,8 +9,9 @@ the other elements are closed and opened again where they cross.
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from html import escape
 
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 ORDER = ("a", "i", "em", "mark")
@@ -123,7 +124,10 @@ def data_block(value: dict) -> SafeString:
 
 def _nestable(spans: Iterable[Span], length: int) -> list[Span]:
     """The spans cut to the text, outermost first, without links that would stand inside another."""
-    cut = [replace(span, start=max(span.start, 0), end=min(span.end, length)) for span in spans]
+    cut = [
+        span if span.start >= 0 and span.end <= length else replace(span, start=max(span.start, 0), end=min(span.end, length))
+        for span in spans
+    ]
     kept, last_link = [], 0
     for span in sorted(cut, key=lambda span: (ORDER.index(span.element), span.start, -span.end)):
         if span.end <= span.start or (span.element == "a" and span.start < last_link):

@@ -6,7 +6,7 @@ Django's Arabic ones are not the pairs that the United Nations prints, and it ha
 
 import re
 
-from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext
+from django.utils.translation import get_language, gettext_lazy, gettext_noop, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 MONTHS = (
@@ -58,6 +58,11 @@ ACTIONS = {
 PARTS = {
     "preambular": gettext_lazy("Preambular paragraphs"), "operative": gettext_lazy("Operative paragraphs"),
     "annex": gettext_lazy("Annexes"), "other": gettext_lazy("Elsewhere"),
+}  # fmt: skip
+NUMBERED = {
+    "annex": gettext_noop("annex %(number)s"), "s": gettext_noop("section %(number)s"), "op": gettext_noop("paragraph %(number)s"),
+    "pp": gettext_noop("preambular paragraph %(number)s"), "fn": gettext_noop("note %(number)s"), "t": gettext_noop("table %(number)s"),
+    "h": gettext_noop("heading %(number)s"), "p": gettext_noop("passage %(number)s"), "cont": gettext_noop("continuation %(number)s"),
 }  # fmt: skip
 PART = re.compile(r"(annex|cont|op|pp|fn|p|h|t|s)(star)?(\d+|[A-Z])(?:-\d+)?\Z")
 
@@ -132,12 +137,7 @@ def paragraph(anchor: str) -> str:
 
 
 def _part(kind: str, number: str) -> str:
-    names = {
-        "annex": _("annex %(number)s"), "s": _("section %(number)s"), "op": _("paragraph %(number)s"),
-        "pp": _("preambular paragraph %(number)s"), "fn": _("note %(number)s"), "t": _("table %(number)s"),
-        "h": _("heading %(number)s"), "p": _("passage %(number)s"), "cont": _("continuation %(number)s"),
-    }  # fmt: skip
-    return names[kind] % {"number": number}
+    return _(NUMBERED[kind]) % {"number": number}
 
 
 def resolutions_counted(number: int) -> str:

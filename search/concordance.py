@@ -86,9 +86,9 @@ def _joined(spots: Iterable[tuple[int, int]], text: str) -> Iterable[tuple[int, 
 
 
 def _key(hit: results.Hit, order: str, text: str, start: int, end: int) -> tuple:
-    place = (hit.entry.order, start)
+    place = (hit.row.order, start)
     if order == "date":
-        return (hit.entry.date is None, hit.entry.date or 0, place)
+        return (hit.row.date is None, hit.row.date or 0, place)
     if order == "left":
         words = [token.exact for token in analysis.words(text[max(0, start - 120) : start], hit.language)]
         return (words[: -NEIGHBOURS - 1 : -1], place)

@@ -25,15 +25,14 @@ def rows(asked: Question, revision: int, root: str) -> Iterator[dict]:
     """Every hit in the order of symbols; `root` makes addresses absolute."""
     for keys in POSTGRES.scan(asked.request(), chunk=CHUNK):
         for hit in results.hits(keys, asked.tree):
-            entry, resolution = hit.entry, hit.entry.version.resolution
             yield {
                 "address": root + hit.address,
                 "symbol": hit.symbol,
-                "paragraph": entry.anchor,
-                "type": _type(entry),
+                "paragraph": hit.anchor,
+                "type": hit.type,
                 "language": hit.language,
-                "date": entry.date.isoformat() if entry.date else "",
-                "session": resolution.session,
+                "date": hit.row.date.isoformat() if hit.row.date else "",
+                "session": hit.row.session,
                 "title": hit.title,
                 "text": hit.text,
                 "query": asked.options.q,
@@ -44,12 +43,6 @@ def rows(asked: Question, revision: int, root: str) -> Iterator[dict]:
 def written(form: str, found: Iterable[dict]) -> Iterator[str]:
     """The rows in one of FORMATS, piece by piece."""
     return WRITERS[form](found)
-
-
-def _type(entry) -> str:
-    if entry.footnote_id:
-        return "note"
-    return entry.paragraph.kind if entry.paragraph_id else "title"
 
 
 class _Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from . import wording
@@ -14,8 +15,7 @@ MOST = 12
 """Values of a facet that are shown, besides those chosen."""
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """A value of a facet as a link."""
 
     called: str

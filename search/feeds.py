@@ -53,4 +53,4 @@ class SearchFeed(Feed):
         return hit.address
 
     def item_pubdate(self, hit):
-        return hit.entry.date and datetime.datetime.combine(hit.entry.date, datetime.time(), datetime.UTC)
+        return hit.row.date and datetime.datetime.combine(hit.row.date, datetime.time(), datetime.UTC)

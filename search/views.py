@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from django.http import Http404, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -141,17 +139,17 @@ def _frame(options: Options) -> dict:
 
 def _ways(options: Options, name: str, values, called: dict) -> list[tuple[str, str, bool]]:
     """(name, address, whether it is the present one) for each value of an option."""
-    return [(called[value], options.address(**{name: value}), getattr(options, name) == value) for value in values]
+    return [(str(called[value]), options.address(**{name: value}), getattr(options, name) == value) for value in values]
 
 
 def _hits(asked: asking.Question, found) -> dict:
     """The hits of this page and the ways to the others."""
     ways = walking.Ways(asked.options)
-    hits = [replace(hit, way=ways.of(hit)) for hit in results.hits(found.hits, asked.tree)]
+    hits = results.hits(found.hits, asked.tree)
     last = max(1, -(-found.total // asking.PER_PAGE))
     return {
-        "groups": results.grouped(hits, asked.options) if not asked.options.flat else [],
-        "hits": hits if asked.options.flat else [],
+        "groups": results.grouped(hits, ways.of, asked.options) if not asked.options.flat else [],
+        "hits": results.flat(hits, ways.of) if asked.options.flat else [],
         **_pages(asked.options, asked.options.page, last),
     }
 

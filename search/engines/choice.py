@@ -53,7 +53,7 @@ def engine() -> tuple[Engine, str]:
 
 def _current() -> index.Index:
     """The index at the latest revision; raises Broken or Busy when it is not to be had now."""
-    latest = Change.objects.order_by("-revision").values_list("revision", "at").first()
+    latest = Change.objects.latest()
     wanted = index.stamp(*latest) if latest else ""
     kept = _kept.index
     if kept and kept.stamp == wanted:

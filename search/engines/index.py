@@ -116,7 +116,7 @@ class Index:
         """
         with writing(self.folder, wait):
             self.reload()
-            latest = Change.objects.order_by("-revision").values_list("revision", "at").first()
+            latest = Change.objects.latest()
             if latest is None or stamp(*latest) == self.stamp:
                 return 0
             changed = Change.objects.filter(revision__gt=self.revision, revision__lte=latest[0], version__isnull=False)
@@ -147,7 +147,7 @@ def build(folder: Path, wait: float = 0, threads: int = 1) -> Index:
         fresh.mkdir()
         index = tantivy.Index(SCHEMA, str(fresh), reuse=False)
         _register(index)
-        latest = Change.objects.order_by("-revision").values_list("revision", "at").first()
+        latest = Change.objects.latest()
         _write(index.writer(LARGE_HEAP, threads), Entry.objects.all(), stamp(*latest) if latest else "")
         for old in folder.glob("tantivy-*"):
             shutil.rmtree(old, ignore_errors=True)
