@@ -2,6 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from corpus.kinds import called
+from resolutions import wording
+
 SENTENCES = {
     # bytes that can't be read
     "empty": _("The file is empty; choose the file that holds the text."),
@@ -50,6 +53,12 @@ def sentence(error):
     if known is None:
         return str(error)
     try:
-        return str(known) % error.parameters
+        return str(known) % {name: _named(name, value) for name, value in error.parameters.items()}
     except KeyError:
         return str(error)
+
+
+def _named(name, value):
+    if name == "what":
+        return called(value)
+    return wording.language(value) if name == "language" else value

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.intake import Received, Refused, check, digest_of
+from corpus.kinds import called
 from corpus.messages import sentence
 from corpus.parsing.decoding import decode
 from corpus.parsing.document import Document, UnreadableSource
@@ -24,6 +25,7 @@ class Piece:
     """A paragraph, note or line of the heading beside the lines it came from."""
 
     kind: str
+    """Its name in the language of the interface."""
     anchor: str
     label: str
     html: str
@@ -64,6 +66,8 @@ class Preview:
     heading: tuple[Piece, ...]
     warnings: tuple[tuple[object, str], ...]
     """(warning, source line)."""
+    furniture: tuple[tuple[str, str], ...]
+    """(the name of its kind, its letters) of what is no part of the text."""
     differences: tuple[Difference, ...]
 
 
@@ -112,6 +116,7 @@ def _preview(document, received, lines):
         tuple(_piece("note", n.anchor, n.mark, n, lines) for n in document.footnotes),
         tuple(_piece(m.kind, "", "", m, lines) for m in document.masthead),
         tuple((warning, _source(lines, (warning.line, warning.line))) for warning in document.warnings),
+        tuple((called(piece.kind), piece.text) for piece in document.furniture),
         _differences(held, document) if plan == "replaces" else (),
     )  # fmt: skip
 
@@ -122,7 +127,7 @@ def _piece(kind, anchor, label, piece, lines):
     spans += [rendering.highlight(citation.start, citation.end) for citation in piece.citations]
     marks = [rendering.NoteMark(mark.offset, mark.mark) for mark in getattr(piece, "footnotes", ())]
     return Piece(
-        kind, anchor, label, rendering.prose(piece.text, spans, marks), piece.lines, _source(lines, piece.lines),
+        called(kind), anchor, label, rendering.prose(piece.text, spans, marks), piece.lines, _source(lines, piece.lines),
         piece.citations, tuple((wording.action(act.action), act.addressee) for act in getattr(piece, "actions", ())), opening,
     )  # fmt: skip
 

@@ -16,6 +16,7 @@ from corpus.importing.work import persistently
 from corpus.messages import sentence
 from corpus.models import Source
 from corpus.preview import documents_of, previews
+from resolutions import wording
 
 SOURCES_A_PAGE = 50
 
@@ -138,7 +139,7 @@ def accept(request, pk):
         return redirect("source", pk=pk)
     for outcome in outcomes:
         messages.success(request, _("Accepted: %(symbol)s (%(language)s).") % {
-            "symbol": outcome.symbol, "language": outcome.language,
+            "symbol": outcome.symbol, "language": wording.language(outcome.language),
         })  # fmt: skip
     return redirect("source", pk=pk)
 
@@ -169,7 +170,7 @@ def withdraw(request):
         messages.error(request, sentence(refusal))
         return redirect("desk")
     done = _("Restored: %(symbol)s (%(languages)s).") if undo else _("Withdrawn: %(symbol)s (%(languages)s).")
-    messages.success(request, done % {"symbol": form.cleaned_data["symbol"], "languages": ", ".join(languages)})
+    messages.success(request, done % {"symbol": form.cleaned_data["symbol"], "languages": ", ".join(map(wording.language, languages))})
     return redirect("desk")
 
 

@@ -55,7 +55,9 @@ class Eye:
         """A page in a language, open in the browser, with its act done."""
         seen = self.open[page.staff]
         seen.goto("about:blank")  # so that two acts on one page do not meet
-        seen.goto(self.site + page.at(language))
+        answer = seen.goto(self.site + page.at(language))
+        if answer.status >= 500 and not page.address.startswith("error/"):
+            raise CommandError(f"{page.at(language)} was answered with {answer.status}; look into it before looking at it.")
         seen.evaluate("document.fonts.ready")
         if page.act:
             page.act(seen)

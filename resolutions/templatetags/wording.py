@@ -2,7 +2,7 @@
 
 from django import template
 
-from resolutions import addresses, rendering, wording
+from resolutions import addresses, remarks, rendering, wording
 
 register = template.Library()
 for name in (
@@ -11,6 +11,8 @@ for name in (
 ):  # fmt: skip
     register.filter(name, getattr(wording, name))
 register.filter("un_date", wording.date)
+register.filter("remark_meaning", remarks.meaning)
+register.simple_tag(remarks.said, name="remark")
 register.simple_tag(rendering.data_block)
 
 
