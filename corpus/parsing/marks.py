@@ -17,6 +17,8 @@ from .mark_places import DOUBTFUL, SURE, Place, places
 from .passage import MARK, RAISED, Passage
 from .sheet import Sheet, Unit
 
+_ASTERISKS = re.compile(r"(?<=[\w”’»)])\*{1,3}(?=[\s,;.:)\]»”’]|$)")
+"""On the line too asterisks behind a word are a mark, when a note has it."""
 _RAISED_MARKS = re.compile(r"\s?(?P<mark>\d{1,3}|\*{1,3})(?:\s?[,،]\s?(?=\d))?")
 _UNIT = re.compile(r"(?:\b[kcmd]?m|CO)$")
 
@@ -63,6 +65,7 @@ def _raised(passage: Passage, known: dict[str, int]) -> list[tuple[int, int, str
         if text.strip() not in known and _UNIT.search(passage.text[:start]):
             continue
         marks.extend((start + each.start(), start + each.end(), each["mark"]) for each in _RAISED_MARKS.finditer(text))
+    marks += [(*each.span(), each[0]) for each in _ASTERISKS.finditer(passage.text) if each[0] in known and each.span() not in [mark[:2] for mark in marks]]
     taken = {at for start, end, _ in marks for at in range(start, end)}
     marks += [(start, _past_comma(passage, end), passage.text[start:end].strip()) for start, end in passage.spans(MARK) if start not in taken]
     return sorted(marks)
@@ -87,8 +90,8 @@ def _chosen(found: list[Place], pages: dict[str, tuple[int, int]]) -> list[Place
 
 
 def _repeats(each: Place, first: Place) -> bool:
-    """A repeated mark is glued to its word, sign or year, or stands behind the same word: any other number may be anything."""
-    return each.weight >= SURE and each.end - each.start == len(each.mark) or each.weight > DOUBTFUL and len(each.word) > 3 and each.word == first.word
+    """A repeated mark stands where only a mark can, or behind the same word as the first: any other number may be anything."""
+    return each.weight >= SURE or each.weight > DOUBTFUL and len(each.word) > 2 and each.word == first.word
 
 
 def _best_places(chain: list[Place], doubtful: list[Place], order: dict[Place, int]) -> list[Place]:
@@ -122,7 +125,7 @@ def _heaviest_ascending(candidates: list[Place]) -> list[Place]:
         at = bisect_left(marks, mark)
         weight, link = tops[at - 1] if at else (0, -1)
         links.append(link)
-        weight += each.weight + 10
+        weight += min(each.weight, SURE - 1) + 10
         if at < len(marks) and marks[at] == mark and tops[at][0] >= weight:
             continue
         while at < len(marks) and tops[at][0] <= weight:

@@ -43,7 +43,7 @@ _IN_TITLES = ("organisation", "session", "committee", "date")
 """What a line in the midst of a title may look like: `… of its / seventy-fifth session`."""
 _COLUMNS = ("organisation", "organ", "symbol", "distribution", "date", "language", "original")
 """Kinds that share a line with another."""
-_HEADING_ONLY = ("organisation", "symbol", "distribution", "original", "session", "committee", "agenda_item")
+HEADING_ONLY = ("organisation", "symbol", "distribution", "original", "session", "committee", "agenda_item")
 _LISTED = re.compile(r",\s+[A-ZÀ-ÞА-Я]|,$")
 _LONGEST_HEADING = 120
 
@@ -97,7 +97,11 @@ def _known_lines(lines: list[Line]) -> int:
     kinds = [kind_of(line) for line in lines[:_LONGEST_HEADING]]
     if not set(kinds) & {"symbol", "distribution", "organisation"}:
         return 0
-    return max(place for place, kind in enumerate(kinds) if kind in _HEADING_ONLY) + 1
+    end = max(place for place, kind in enumerate(kinds) if kind in HEADING_ONLY) + 1
+    if "document_type" in kinds:  # an amendment, a decision: its title is set off below
+        end = kinds.index("document_type") + 1
+        end += end < len(lines) and lines[end].kind == "heading"
+    return end
 
 
 def _cells(line: Line) -> list[Line]:
@@ -191,6 +195,9 @@ def _goes_on(group: list[Line], last: str, kind: str | None, line: Line) -> bool
 def _find_title(groups: list[tuple[str, list[Line]]]) -> None:
     """Without a numbered title, the title is the last line before the proponent that nothing else explains."""
     if any(kind == "title" for kind, _ in groups):
+        return
+    if [kind for kind, _ in groups[-2:-1]] == ["document_type"] and groups[-1][0] in ("other", "session", "agenda_title"):
+        groups[-1] = ("title", groups[-1][1])
         return
     for place in range(len(groups) - 1, -1, -1):
         kind, lines = groups[place]

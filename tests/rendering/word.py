@@ -15,6 +15,7 @@ from .script import HEADING, Piece
 
 SOFFICE = which("soffice") or which("libreoffice")
 _FRONT = ("organisation", "symbol", "organ", "distribution", "date", "language", "original")
+_ANNEX = {"ar": "المرفق", "en": "Annex", "es": "Anexo", "fr": "Annexe", "ru": "Приложение", "zh": "附件"}
 _TALLER = {"ar": "Noto Naskh Arabic", "zh": "Noto Serif CJK SC"}
 
 
@@ -111,9 +112,10 @@ class _Layout:
         bold = f'<w:b/><w:bCs/><w:sz w:val="{self.size + (4 if piece.level < 2 else 0)}"/>'
         align = "center" if self.centred else "start"
         words = self.runs(piece, bold)
-        if not piece.label:
+        label = piece.label or (_ANNEX[self.language] if not piece.level else "")
+        if not label:
             return self.paragraph(words, self.body_indent, align=align, keep=True)
-        return self.paragraph(self.run(piece.label, bold), self.body_indent, align="center" if piece.level else align, keep=True) + (
+        return self.paragraph(self.run(label, bold), self.body_indent, align="center" if piece.level else align, keep=True) + (
             self.paragraph(words, self.body_indent, align=align, keep=True) if words else ""
         )
 

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from .. import sections
+from .. import layout, sections
 from ..blocks import Block, Run
 from ..masthead import kind_of
 from ..passage import Passage
@@ -72,7 +72,7 @@ class _Flow:
         steps = Counter(
             round((above.baseline - below.baseline) / below.size, 2)
             for above, below in zip(self.segments, self.segments[1:])
-            if above.page == below.page and abs(above.size - below.size) < 0.3 and above.baseline > below.baseline
+            if above.page == below.page and not (above.grid or below.grid) and abs(above.size - below.size) < 0.3 and above.baseline > below.baseline
         )
         usual = [step for step, _ in steps.most_common(3) if 0.9 < step < 2.2]
         return min(usual, default=1.2)
@@ -85,7 +85,7 @@ class _Flow:
             if self.near(above, below) and below.size >= 0.95 * self.size
         ]
         lefts = Counter(round(each.start) for each in inside)
-        rights = Counter(round(each.end) for each in self.segments if each.size >= 0.95 * self.size)
+        rights = Counter(round(each.end) for each in self.segments if not each.grid and each.size >= 0.95 * self.size)
         common = [right for right, count in rights.items() if count >= max(2, sum(rights.values()) // 20)]
         return (lefts.most_common(1)[0][0] if lefts else 0.0), max(common, default=0.0)
 
@@ -97,7 +97,7 @@ class _Flow:
 
     def near(self, above: Segment, below: Segment) -> bool:
         """Below is the next line under above, no further away than lines of one paragraph are."""
-        if above.page != below.page or above.column or below.column:
+        if above.page != below.page or above.column or below.column or above.grid or below.grid:
             return False
         step = (above.baseline - below.baseline) / max(above.size, below.size)
         return 0 < step <= self.leading * _MOST_LEADING
@@ -130,6 +130,8 @@ class _Flow:
 
     def goes_on(self, paragraph: _Paragraph, segment: Segment) -> bool:
         last = paragraph.segments[-1]
+        if last.grid or segment.grid:
+            return bool(last.grid and segment.grid and last.page < segment.page and len(last.grid[0]) == len(segment.grid[0]))
         if last.page == segment.page:
             return not self.breaks(last, segment, last is paragraph.segments[0])
         return self.crosses(paragraph, segment)
@@ -189,9 +191,22 @@ class _Flow:
         return segment.start < self.margin[0] + 0.8 * self.size if self.indents else not self.short(last)
 
     def block(self, paragraph: _Paragraph) -> Block:
+        if paragraph.segments[0].grid:
+            return self.table([segment.grid or [] for segment in paragraph.segments])
         runs = self.joined([segment.runs for segment in paragraph.segments])
         kind = "heading" if all(segment.bold for segment in paragraph.segments) else "text"
         return Block(runs, kind, 2 if kind == "heading" else 0, whole=True)
+
+    def table(self, grids: list[list[list[list[Segment]]]]) -> Block:
+        """A table as one block; a row that a page cuts goes on with the first one of the next page."""
+        grid: list[list[list[Segment]]] = []
+        for each in grids:
+            if grid and _cut(grid[-1], each[0]):
+                grid[-1] = [above + below for above, below in zip(grid[-1], each[0])]
+                each = each[1:]
+            grid += each
+        rows = [[layout.Cell([Block(self.joined([line.runs for line in cell]))] if cell else []) for cell in row] for row in grid]
+        return next(layout.one(layout.Table(rows)))
 
     def joined(self, lines: list[list[Run]]) -> tuple[Run, ...]:
         """The runs of several lines, with a blank between two lines unless a word or a Chinese text runs across."""
@@ -239,6 +254,12 @@ class _Flow:
         """Where marks stand on the line, one opens a note when it is the next number, or an asterisk."""
         mark = re.match(r"\s*(\d{1,3})(?=\D)", segment.text)
         return int(mark[1]) == count + 1 if mark else segment.bare.startswith("*")
+
+
+def _cut(above: list[list[Segment]], below: list[list[Segment]]) -> bool:
+    """The first row of a page has words in cells only that the row before has too, and one of them begins in small letters."""
+    pairs = [(one, other) for one, other in zip(above, below) if other]
+    return all(one for one, _ in pairs) and len(pairs) < len(below) and any(other[0].bare[:1].islower() for _, other in pairs)
 
 
 def _runs_over(first: Segment) -> bool:

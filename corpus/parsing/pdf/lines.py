@@ -45,14 +45,16 @@ def lines_of(page) -> tuple[list[Line], list[Line]]:
 
 
 def _strokes(pdfium, path) -> Iterator[tuple[float, float, float, float]]:
-    """Left, bottom, right, top of a thin path, or of each side of one that is not."""
+    """Left, bottom, right, top of a thin path, or of each side of one that is not; a surface that is only filled has no sides."""
     edges = [ctypes.c_float() for _ in range(4)]
     pdfium.FPDFPageObj_GetBounds(path, *edges)
     left, bottom, right, top = (edge.value for edge in edges)
     if min(right - left, top - bottom) < _THIN:
         yield left, bottom, right, top
         return
-    points = list(_points(pdfium, path))
+    filled, stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, filled, stroked)
+    points = list(_points(pdfium, path)) if stroked.value else []
     for (x, y, _), (next_x, next_y, drawn) in zip(points, points[1:]):
         if drawn:
             yield min(x, next_x), min(y, next_y), max(x, next_x), max(y, next_y)

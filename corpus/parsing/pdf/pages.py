@@ -3,7 +3,8 @@
 Guarantees to the next step:
 1. every segment is in exactly one of text, notes, furniture;
 2. what repeats at the same height of several pages, or stands in the margin as furniture does, is furniture;
-3. notes are what stands at the foot of a page below a rule, printed or drawn, or in smaller type behind a mark.
+3. a table is one segment (see tables.py);
+4. notes are what stands at the foot of a page below a rule, printed or drawn, or in smaller type behind a mark.
 """
 
 from __future__ import annotations
@@ -14,9 +15,13 @@ from dataclasses import dataclass, field
 
 from ..document import Furniture
 from ..furniture import JOB_NUMBER, PAGE_NUMBER, RULE
-from ..words import SYMBOL
+from ..masthead import HEADING_ONLY, kind_of
+from ..passage import Passage
+from ..sheet import Line as TextLine
+from ..words import PROPONENT, SYMBOL
 from .lines import Line
 from .rows import Segment, rows_of
+from .tables import put_together
 
 _MARGIN = 0.14
 """Page headings and feet stand in this share of the height."""
@@ -64,6 +69,7 @@ def pages_of(raw: dict) -> tuple[list[Page], float]:
         _drop_feet(page, repeated)
         _drop_headings(page, size, repeated, printed)
         page.notes = _notes(page, size)
+    _tables(pages)
     return pages, size
 
 
@@ -174,6 +180,23 @@ def _below_drawn_rule(page: Page, size: float) -> int | None:
 def _crossed(page: Page, left: float, right: float, height: float) -> bool:
     """An upright line meets this one: it is the border of a table."""
     return any(bottom - 3 < height < top + 3 and left - 3 < place < right + 3 for bottom, top, place in page.upright)
+
+
+def _tables(pages: list[Page]) -> None:
+    """Put the tables together that stand below the heading of the document."""
+    for page in pages:
+        above = _heading_ends(page.rows[:_LONGEST_HEADING]) if page.number == 1 else 0
+        backwards = sum(segment.right_to_left for row in page.rows for segment in row) > len(page.rows) / 2
+        page.rows[above:] = put_together(page.rows[above:], page.flat, page.upright, backwards)
+
+
+def _heading_ends(rows: list[list[Segment]]) -> int:
+    """The place behind the line of the organ that speaks, or behind the last line that only a heading has."""
+    speaks = next((place for place, row in enumerate(rows) if PROPONENT.match(row[0].bare)), None)
+    if speaks is not None:
+        return speaks + 1
+    known = [place for place, row in enumerate(rows) if any(kind_of(TextLine(Passage.of_runs(segment.runs))) in HEADING_ONLY for segment in row)]
+    return max(known, default=-1) + 1
 
 
 def _small(row: list[Segment], size: float) -> bool:

@@ -23,6 +23,10 @@ _WORD_GAP = 0.16
 _COLUMN_GAP = 2.5
 """In ems: what stands further apart is in another column, unless it follows a label."""
 _TOUCHING = 0.4
+_SAME_ROW = 0.25
+"""In ems: a Chinese and a Latin font of one row may have baselines this far apart."""
+_SIGN = re.compile(r"[a-z*•·–—-]")
+"""What stands before an item of a list or a note below a table."""
 _NO_BLANKS = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -52,6 +56,8 @@ class Segment:
     column: int = 0
     """0 for the first segment of its row, 1 for the next."""
     runs: list[Run] = field(default_factory=list)
+    grid: list[list[list[Segment]]] | None = None
+    """Of a table: its rows, their cells, the lines of a cell."""
 
     def __post_init__(self):
         self.left = min(piece.left for piece in self.pieces)
@@ -104,6 +110,11 @@ def rows_of(raw: list[list], page: int) -> tuple[list[list[Segment]], list[Piece
     return [row for row in rows if row], turned
 
 
+def segments_of(pieces: list[Piece], page: int) -> list[Segment]:
+    """Pieces of one cell as its lines."""
+    return [Segment([piece for segment in segments for piece in segment.pieces], page) for row in _grouped(pieces) if (segments := _segments(row, page))]
+
+
 def _levelled(pieces: list[Piece]) -> list[Piece]:
     """Small pieces beside larger ones, a little above or below, come down or up to the baseline of those."""
     level: list[Piece] = []
@@ -138,7 +149,7 @@ def _grouped(pieces: list[Piece]) -> list[list[Piece]]:
     rows: list[list[int]] = []
     for place in order:
         piece = pieces[place]
-        if rows and pieces[rows[-1][0]].baseline - piece.baseline <= 0.2 * max(piece.size, pieces[rows[-1][0]].size):
+        if rows and pieces[rows[-1][0]].baseline - piece.baseline <= _SAME_ROW * max(piece.size, pieces[rows[-1][0]].size):
             rows[-1].append(place)
         else:
             rows.append([place])
@@ -188,7 +199,7 @@ def _label(pieces: list[Piece]) -> bool:
     text = "".join(piece.text for piece in pieces).strip()
     found = NUMBER.match(text)
     titleless = found is not None and not found["title"]
-    return len(text) < 14 and (titleless or bool(NUMBERED.fullmatch(text) or SUB_LABEL.fullmatch(text)))
+    return len(text) < 14 and (titleless or bool(_SIGN.fullmatch(text)) or bool(NUMBERED.fullmatch(text) or SUB_LABEL.fullmatch(text)))
 
 
 def _runs(pieces: list[Piece], page: int) -> list[Run]:
