@@ -52,8 +52,8 @@ def _block(sheet: Sheet, at: int, before: Line | None) -> int:
             end += 1
         _say(sheet, "vote", lines[at:end])
         return end
-    ended = before is not None and re.search(r"[.。]\d*\s*$", before.text)
-    if ended and lines[at].gap and is_date(text):
+    ended = before is not None and re.search(r"[.。][»”]?\s?\d*\s*$", before.text)
+    if ended and is_date(text):
         return _date(sheet, at)
     return at
 

@@ -120,11 +120,13 @@ def _page_heading(page: list[Line], printed: str) -> set[int]:
     beside = {place for place, line in enumerate(top) if _symbol_and_title(line.bare, printed)}
     if not symbols and not beside:
         return set()
-    places = set()
+    places, said = set(), ""
     for place, line in enumerate(top):
         letters = _letters(line.bare)
-        if place in symbols or place in beside or (len(letters) > 3 and letters in printed) or PAGE_NUMBER.fullmatch(line.bare):
+        goes_on = bool(said) and bool(letters) and said + letters in printed
+        if place in symbols or place in beside or goes_on or (len(letters) > 3 and letters in printed) or PAGE_NUMBER.fullmatch(line.bare):
             places.add(place)
+            said = said + letters if goes_on else letters
         else:
             break
     return places if places & (symbols | beside) else set()

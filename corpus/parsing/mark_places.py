@@ -38,6 +38,7 @@ _NO_MARK_BEFORE = re.compile(
 _ABBREVIATED = re.compile(r"\b(?:no|nos|vol|para|paras|par|art|chap|sect|p|pp|núm)\.$", re.IGNORECASE)
 _SHORT_NUMBER = re.compile(r"(?<![\d/])\d{1,3}[,.]$")
 _DIGITS = re.compile(rf"(?<![\d.,])\d{{2,6}}{_AFTER}|(?<=[A-Z]\.)\d{{2,6}}{_AFTER}|(?<=/)\d{{2,6}}(?=[\u4e00-\u9fff])(?!\d)")
+_IN_A_SYMBOL = re.compile(r"(?<![^\W\d_])[A-Z]{1,5}/[\w./()-]*$")
 _A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NUMBERED_THING = re.compile(r"(?<!\d)(?:19|20)\d\d$|/\d{1,3}$|\bAgenda 21$|\b(?:Programa|Action) 21$|/[A-Z]+\.\d{1,2}$")
 """Numbers a mark may follow after a blank: a year, the number of a resolution or decision."""
@@ -47,6 +48,7 @@ _PLURAL = re.compile(r"^(?:goals|objectifs|objetivos|articles|paragraphs|paragra
 _MORE_NUMBERS = re.compile(r"\s?(?:,|and|et|y|or|ou|o|to|à|a|-|–)\s?\d")
 """A plural counts two numbers or more: after `Goals` a single one is a mark."""
 _LAST_WORD = re.compile(r"[^\W\d_]+\.?$")
+_LAST_SIGNS = re.compile(r"[\u4e00-\u9fff]{3}$|\w+$")
 _OTHER_DAY = re.compile(r"\s*(?:(?:,|et|and|to|y|al|и|au|à|a|по|إلى|و|-|–)\s*(?:le\s+)?\d{1,2}\s+)+")
 """` et 10` of `les 9 et 10 octobre`."""
 _JOINED = re.compile(
@@ -68,7 +70,7 @@ _HIGHEST_NUMBER = 400
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A number on the line that may be a mark; `word` is the word before it."""
+    """A number on the line that may be a mark; `word` is the word before it, in Chinese the last three signs."""
 
     unit: int
     start: int
@@ -141,7 +143,11 @@ def _weight(text: str, match: re.Match, form: re.Pattern, language: str | None) 
         if word is not None and _counts(word[0]) and not _PLURAL.search(word[0]):
             return DOUBTFUL
         after = text[match.end() :]
-        return SURE if stop and not behind or _JOINED.match(after) or language in _PLURALS and _COUNTS_NOTHING.match(after) else 2
+        if _MORE_NUMBERS.match(after):
+            return 1
+        if stop and not behind:
+            return SURE
+        return SURE - 1 if _JOINED.match(after) or language in _PLURALS and _COUNTS_NOTHING.match(after) else 2
     if form is _AFTER_STOP:
         return _weight_behind_stop(text, match, before, language)
     return SURE
@@ -165,7 +171,7 @@ def _behind_numbers(place: int, passage: Passage, missing: dict[str, int], langu
     """Marks glued to a number, `76/202` for 76/20 and mark 2."""
     for run in _DIGITS.finditer(passage.text):
         before, after = passage.text[: run.start()], passage.text[run.end() : run.end() + 40]
-        if begins_with_month(after) or _NO_MARK_BEFORE.match(after) or re.match(r"\s?\(\d", after) or _A_YEAR.fullmatch(run[0]) and before[-1:] != ".":
+        if begins_with_month(after) or _NO_MARK_BEFORE.match(after) or re.match(r"\s?\(\d", after) or _A_YEAR.fullmatch(run[0]) and before[-1:] != "." or _IN_A_SYMBOL.search(before):
             continue
         for length in range(1, min(3, len(run[0]))):
             mark, rest = run[0][-length:], run[0][:-length]
@@ -199,7 +205,7 @@ def _split(place: int, passage: Passage, match: re.Match, weight: int, missing: 
         return
     pieces = pieces[:known]
     at = match.start("mark")
-    word = _LAST_WORD.search(passage.text[: match.start()].rstrip(" ,;.:،؛，；。：、”»)"))
+    word = _LAST_SIGNS.search(passage.text[: match.start("mark")].rstrip(" (,;.:،؛，；。：、”»)》"))
     for number, piece in enumerate(pieces):
         start = match.start() if number == 0 and match.re is not _YEAR else at + pieces[number - 1].end() if number else at
         whole = at + piece.end() == match.end("mark")

@@ -27,6 +27,7 @@ _ORPHAN = re.compile(r"\s*[;,.:،؛。；，]")
 _MARK_AT_END = re.compile(r"[^\W\d_][,;.:)”»]*\s?\d{1,3}$")
 _CASED = ("en", "es", "fr")
 _LONGEST_HEADING = 250
+_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
 
 def assemble(sheet: Sheet) -> None:
@@ -50,7 +51,7 @@ class _Builder:
         self.role = "plain"
         self.expected = 1
         self.lists = Lists(sheet.language)
-        lengths = sorted(len(line.text) for line in sheet.lines)
+        lengths = sorted(_width(line.text) for line in sheet.lines)
         self.width = lengths[len(lengths) * 9 // 10] if lengths else 0  # the length of a full line
         self.spaced = self.paragraphs_apart()
         self.few_bold = 4 * sum(map(_all_bold, sheet.lines)) < len(sheet.lines)
@@ -138,7 +139,7 @@ class _Builder:
             return
         ends = [place for place, each in enumerate(self.current) if _STRONG.search(each.text)]
         tail = self.current[ends[-1] + 1 :] if ends else []
-        capital = tail and not _first_letter(tail[0].bare).islower()
+        capital = tail and _first_letter(tail[0].bare) and not _first_letter(tail[0].bare).islower()
         if capital and sum(len(each.text) for each in tail) < _LONGEST_HEADING and not self.label_only():
             del self.current[ends[-1] + 1 :]
             self.finish()
@@ -177,6 +178,8 @@ class _Builder:
         """In a text without blank lines only opening words tell where a preambular paragraph begins."""
         if self.spaced or self.role != "plain" or self.expected > 1 or not self.language:
             return False
+        if self.language == "zh" and not self.short():
+            return False  # lines are filled to the last sign, and both parts open with words that may begin any clause
         if match(line.bare, self.language, "preambular"):
             return True
         if not _COMMA.search(self.current[-1].text):
@@ -190,10 +193,10 @@ class _Builder:
         """
         length, lines = 0, self.current
         for place in range(len(lines) - 1, -1, -1):
-            length += len(lines[place].text.rstrip())
+            length += _width(lines[place].text.rstrip())
             if not place or not _MARK_AT_END.search(lines[place - 1].text):
                 break
-        return length < 0.8 * self.width
+        return length < (self.width - 4 if self.language == "zh" else 0.8 * self.width)
 
     def ended(self) -> bool:
         """The open unit ends as a sentence or clause does."""
@@ -283,6 +286,11 @@ def _all_bold(line: Line) -> bool:
         return False
     styles = [style for char, style in zip(line.text, line.passage.style) if not char.isspace()]
     return bool(styles) and all(style & BOLD for style in styles) and len(styles) < _LONGEST_HEADING
+
+
+def _width(text: str) -> int:
+    """The width of a line in print: a Chinese sign takes the place of two letters."""
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def _first_letter(text: str) -> str:

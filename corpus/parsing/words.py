@@ -157,10 +157,10 @@ SUB_LABEL = re.compile(
 NOT_A_MARK_AFTER = frozenset(
     (
         "article articles paragraphe paragraphes point points chapitre section annexe no nos vol le du au et à de des"
-        " par règle objectif cible page pages session phase partie tome"
+        " entre les aux dès depuis pour dans par règle objectif cible page pages session phase partie tome"
         " paragraph paragraphs para paras item items chapter chap sect annex on of and to in by the goal goals target rule"
-        " part no. nos vol. art article"
-        " artículo párrafo párrafos tema capítulo sección anexo el y núm del"
+        " part no. nos vol. art article from at between than for until table tables tableau tableaux cuadro cuadros"
+        " los las desde hasta artículo párrafo párrafos tema capítulo sección anexo el y núm del"
         " статья статьи статье статей статьях статьями пункт пункта пункте пункты пунктах пунктов раздел раздела глава главы приложение и от в на с до к"
         " المادة المواد الفقرة الفقرتين الفقرتان الفقرات البند الفصل الباب الهدف الغاية من إلى رقم بين"
     ).split()

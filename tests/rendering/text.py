@@ -34,7 +34,7 @@ class _Text:
         self.language = language
         self.chance = chance
         self.habit = chance.choice(HABITS)
-        self.width = 0 if self.habit == "long" else chance.randrange(70, 110) // (2 if language == "zh" else 1)
+        self.width = 0 if self.habit == "long" else chance.randrange(70, 110)
         self.height = chance.randrange(45, 60)
         self.glued = chance.random() < 0.7
         self.straight = chance.random() < 0.3
@@ -138,11 +138,13 @@ class _Text:
 
 
 def _chinese(text: str, width: int) -> list[str]:
-    """Lines of so many characters; numbers and Latin words stay whole, signs do not begin a line."""
-    lines, line = [], ""
-    for piece in re.findall(r"[A-Za-z0-9/().,-]+|.", text):
-        if len(line) + len(piece) > width and piece not in "，。；：、》”）)" and line:
+    """Lines of a width, a sign as wide as two letters; numbers and Latin words stay whole, no stop or mark begins a line."""
+    lines, line, filled = [], "", 0
+    for piece in re.findall(rf" ?{_CALL}\d+|[A-Za-z0-9/().,-]+|.", text):
+        wide = len(piece) if piece.isascii() or _CALL in piece else 2
+        if filled + wide > width and piece not in "，。；：、》”）)" and _CALL not in piece and line:
             lines.append(line)
-            line = ""
+            line, filled = "", 0
         line += piece
+        filled += wide
     return [*lines, line] if line else lines
