@@ -29,8 +29,9 @@ from resolutions.models import LANGUAGES, Change, LanguageVersion
 from .. import analysis, vectors
 from ..fields import FACETS
 from ..models import Entry
+from .pairs import COMMON, pair, pairs
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever the schema, the analysis or what is indexed changes."""
 
 NUMBERS = ("session", "year", "date")
@@ -278,21 +279,43 @@ def streams(text: str, language: str) -> tuple[str, str]:
     """The words as tantivy reads them, split at blanks, and what is found only as a word.
 
     The exact form of the word at position p stands at 2p, its stem at 2p + 1, so that one field serves both
-    and phrases may mix them.  Wholes have no place of their own and go into the second stream.
+    and phrases may mix them.  Wholes and pairs have no place of their own and go into the second stream.
     """
-    pieces = [_piece(run, language) for run in analysis.runs(text)]
+    pieces = [piece for run in analysis.runs(text) if (piece := _piece(run, language)).length]
     if len(pieces) > vectors.MOST_POSITIONS or sum([piece[2] for piece in pieces]) > vectors.MOST_POSITIONS:
         return _long_streams(text, language)
-    return " ".join([piece[0] for piece in pieces if piece[0]]), " ".join([piece[1] for piece in pieces if piece[1]])
+    whole = [piece[1] for piece in pieces if piece[1]]
+    before = ""
+    for _stream, _whole, _length, first, last in pieces:
+        if first and before:
+            whole.append(pair(before, first))
+        before = last
+    return " ".join([piece[0] for piece in pieces]), " ".join(whole)
+
+
+class Piece(NamedTuple):
+    """One run of a text."""
+
+    stream: str
+    whole: str
+    length: int
+    """How many words it has."""
+    first: str
+    last: str
+    """Its first and last word where they are common ones (pairs.py)."""
 
 
 @lru_cache(maxsize=1 << 17)
-def _piece(run: str, language: str) -> tuple[str, str, int]:
-    """The two streams of one run of a text, and how many words it has."""
+def _piece(run: str, language: str) -> Piece:
+    """The two streams of one run of a text, and what its neighbours need to know."""
     tokens = analysis.tokens(run, language)
-    whole = " ".join(f"={token.exact} {token.stem}" for token in tokens if token.parts > 1)
-    stream = " ".join(f"={token.exact} {token.stem}" for token in tokens if token.parts == 1)
-    return stream, whole, tokens[-1].position + 1 if tokens else 0
+    words = [token for token in tokens if token.parts == 1]
+    if not words:
+        return Piece("", "", 0, "", "")
+    whole = [f"={token.exact} {token.stem}" for token in tokens if token.parts > 1]
+    whole += pairs([token.exact for token in words], language)
+    first, last = (form if form in COMMON[language] else "" for form in (words[0].exact, words[-1].exact))
+    return Piece(" ".join([f"={token.exact} {token.stem}" for token in words]), " ".join(whole), len(words), first, last)
 
 
 def _long_streams(text: str, language: str) -> tuple[str, str]:
@@ -300,9 +323,11 @@ def _long_streams(text: str, language: str) -> tuple[str, str]:
     tokens = analysis.tokens(text, language)
     whole = [form for token in tokens if token.parts > 1 for form in ("=" + token.exact, token.stem)]
     places = {lexeme: set(positions) for lexeme, positions in vectors.places(text, language).items()}
-    stream = []
+    stream, placed = [], []
     for token in tokens:
         if token.parts == 1:
             for form in ("=" + token.exact, token.stem):
                 stream.append(form if token.position in places[form] else FILLER)
+            placed.append(token.exact if token.position in places["=" + token.exact] else "")
+    whole += pairs(placed, language)
     return " ".join(stream), " ".join(whole + [lexeme for lexeme, positions in places.items() if not positions])

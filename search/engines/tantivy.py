@@ -9,6 +9,7 @@ from tantivy import FieldType, Occur, Order, Query
 from ..tree import And, AnyTerm, Everything, Label, Near, Not, Or, Phrase, Range, Term, Tree
 from . import Found, Request, as_phrases
 from .index import SCHEMA, Index, column
+from .pairs import within
 
 MOST_VALUES = 60000
 """More values of one column than this are not counted apart; no corpus of resolutions has as many."""
@@ -83,6 +84,7 @@ class _Compiling:
 
     def __init__(self, searcher, language: str):
         self.searcher = searcher
+        self.language = language
         self.text = f"text_{language}"
         self.whole = f"whole_{language}"
 
@@ -135,7 +137,15 @@ class _Compiling:
         choices = [
             [(2 * offset + (not lexeme.startswith("=")), lexeme) for lexeme in _lexemes(word)] for offset, word in places
         ]
-        return [Query.phrase_query(SCHEMA, self.text, list(words)) for words in product(*choices)]
+        return [self._phrase(list(words)) for words in product(*choices)]
+
+    def _phrase(self, words: list[tuple[int, str]]) -> Query:
+        """One phrase; where two very common words follow each other the pair they make is looked up first."""
+        known = [Query.term_query(SCHEMA, self.whole, one, "basic") for one in within(words, self.language, step=2)]
+        if known and len(words) == 2:
+            return known[0]
+        phrase = Query.phrase_query(SCHEMA, self.text, words)
+        return Query.boolean_query([(Occur.Must, one) for one in (*map(_unscored, known), phrase)]) if known else phrase
 
 
 def _any(queries: list[Query]) -> Query:

@@ -120,3 +120,8 @@ def test_pages_are_cut_from_one_order(tantivy):
             pages = [engine.search(Request(tree, "fr", sort=sort, limit=7, offset=at)).hits for at in range(0, len(whole), 7)]
             assert tuple(key for page in pages for key in page) == whole
             assert len(set(whole)) == len(whole)
+
+
+@pytest.mark.parametrize("text", ['"de la"', '"et de la"', '"de l’Assemblée"', '"la paix et de la"', '"des des"', '"de la"~>1'])
+def test_phrases_of_very_common_words_are_found_as_everywhere(tantivy, text):
+    compare(tantivy, understood(text, "fr"), "fr")
