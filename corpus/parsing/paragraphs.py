@@ -178,8 +178,8 @@ class _Builder:
         """In a text without blank lines only opening words tell where a preambular paragraph begins."""
         if self.spaced or self.role != "plain" or self.expected > 1 or not self.language:
             return False
-        if self.language == "zh" and not self.short():
-            return False  # lines are filled to the last sign, and both parts open with words that may begin any clause
+        if self.language == "zh" and not self.short() and line.bare[:1] not in "又还":
+            return False  # lines are filled to the last sign, and words that open a paragraph may begin any clause
         if match(line.bare, self.language, "preambular"):
             return True
         if not _COMMA.search(self.current[-1].text):

@@ -14,6 +14,8 @@ from .repairs import warning
 from .runs import Collector, Mark, Rich, rich_text
 
 GLUED = re.compile(r"(?<=[;.,:،؛；。，»”\"])(\d{1,3})$|(?<=[^\W\d_]{3})(\d{1,3})(?=\s?[;.,،؛；。，]$)")
+BRACKETED = re.compile(r"(?<=[\u0621-\u064b\d»“”)]\()\d{1,3}(?=\)(?!\d))")
+"""Arabic prints marks in brackets, without the blank that stands before any other bracket."""
 TAIL = 8
 """Characters at the end of a text where glued digits can stand."""
 UNIT = re.compile(r"(?<![^\W\d_])(?:[kcm]?m|[кс]?м|CO|م)\s?$")
@@ -84,7 +86,7 @@ def starred_notes(pieces: list[Piece]) -> None:
 
 
 def repeated_marks(pieces: list[Piece]) -> list[Warning]:
-    """Digits that repeat the mark of an earlier note become its marks: raised ones, and glued ones at the end."""
+    """Digits that repeat the mark of an earlier note become its marks: raised ones, glued ones at the end, Arabic ones in brackets."""
     seen: set[str] = set()
     warnings = []
     for piece in pieces:
@@ -103,6 +105,8 @@ def repeats(piece: Piece, seen: set[str]) -> list[tuple[int, int]]:
         for start, end in piece.rich.raised
         if start and text[start:end] in seen and not UNIT.search(text[:start]) and not inside_link(piece.rich, start)
     ]
+    free = [each for each in BRACKETED.finditer(text) if each.group() in seen and not inside_link(piece.rich, each.start())]
+    found += [each.span() for each in free if each.span() not in found]
     tail = max(0, len(text) - TAIL)
     match = GLUED.search(text, tail) if not found and piece.role != "table" else None
     if match and match.group() in seen and not inside_link(piece.rich, match.start()):
