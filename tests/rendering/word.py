@@ -112,7 +112,7 @@ class _Layout:
         bold = f'<w:b/><w:bCs/><w:sz w:val="{self.size + (4 if piece.level < 2 else 0)}"/>'
         align = "center" if self.centred else "start"
         words = self.runs(piece, bold)
-        label = piece.label or (_ANNEX[self.language] if not piece.level else "")
+        label = piece.label or (_ANNEX[self.language] if not piece.level and not piece.text.startswith(_ANNEX[self.language]) else "")
         if not label:
             return self.paragraph(words, self.body_indent, align=align, keep=True)
         return self.paragraph(self.run(label, bold), self.body_indent, align="center" if piece.level else align, keep=True) + (
@@ -123,7 +123,7 @@ class _Layout:
         """A table with columns as wide as their words ask for."""
         count = max(map(len, piece.rows))
         widths = [max(len(row[at]) if at < len(row) else 0 for row in piece.rows) for at in range(count)]
-        widths = [max(6, min(width, 40)) for width in widths]
+        widths = [max(12, min(width, 40)) for width in widths]
         widths = [8800 * width // sum(widths) for width in widths]
         line = '<w:{0} w:val="single" w:sz="4"/>'
         borders = "".join(line.format(side) for side in ("top", "left", "bottom", "right", "insideH", "insideV")) if self.ruled else ""

@@ -119,23 +119,22 @@ def _drop_headings(page: Page, size: float, repeated: set, printed: str) -> None
     """Symbol, title and page number at the top, in small type, on several pages or as the first page has them: taken from the first row down."""
     if page.number == 1:
         return
-    count = 0
+    count = said = 0
     for row in page.rows:
         high = all(segment.baseline > (1 - _MARGIN) * page.height for segment in row)
         if not high or not all(_heads(segment, size, repeated, printed) for segment in row):
             break
         count += 1
-    heading = page.rows[:count]
-    if not any(_says_page(segment, repeated) for row in heading for segment in row):
-        return
-    for row in heading:
+        if any(_says_page(segment, repeated) for segment in row) or said and _small(row, size):
+            said = count
+    for row in page.rows[:said]:
         page.discard("page heading", row)
-    page.rows = page.rows[count:]
+    del page.rows[:said]
 
 
 def _heads(segment: Segment, size: float, repeated: set, printed: str) -> bool:
     known = segment.size < _SMALL * size or segment.bold and _letters(segment.text) in printed
-    return known or _place(segment) in repeated or bool(SYMBOL.fullmatch(segment.bare) or PAGE_NUMBER.fullmatch(segment.bare))
+    return known or _says_page(segment, repeated)
 
 
 def _says_page(segment: Segment, repeated: set) -> bool:
