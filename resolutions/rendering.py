@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from unicodedata import combining
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -67,7 +68,7 @@ def prose(text: str, spans: Iterable[Span] = (), marks: Iterable[NoteMark] = ())
     Spans outside the text are cut to it, empty ones and links that overlap an earlier link left
     out.  A note mark inside a span closes what is open and opens it again behind the mark.
     """
-    spans = _nestable(spans, len(text))
+    spans = _nestable(_whole_letters(spans, text), len(text))
     called = sorted((mark for mark in marks if 0 <= mark.offset <= len(text)), key=lambda mark: mark.offset)
     edges = {0, len(text)} | {edge for span in spans for edge in (span.start, span.end)}
     edges = sorted(edges | {mark.offset for mark in called})
@@ -98,8 +99,10 @@ def window(
 def table(rows: Sequence[Sequence[str]], text: str, spans: Iterable[Span] = ()) -> SafeString:
     """The rows as the body of a table; spans over `text` (cells joined by tabs and newlines) go to their cells.
 
-    Where `text` is not the cells so joined the cells are set without spans.
+    Where `text` is not the cells so joined the cells are set without spans.  The last cell of a row with fewer cells
+    than others takes the room that is left.
     """
+    columns = max(map(len, rows), default=0)
     spans = list(spans) if text == "\n".join("\t".join(row) for row in rows) else []
     lines, offset = [], 0
     for row in rows:
@@ -110,7 +113,8 @@ def table(rows: Sequence[Sequence[str]], text: str, spans: Iterable[Span] = ()) 
                 for span in spans
                 if span.start < offset + len(cell) and span.end > offset
             ]
-            cells.append(format_html("<td>{}</td>", prose(cell, moved)))
+            wide = format_html(' colspan="{}"', columns - len(row) + 1) if len(cells) + 1 == len(row) < columns else ""
+            cells.append(format_html("<td{}>{}</td>", wide, prose(cell, moved)))
             offset += len(cell) + 1
         lines.append(format_html("<tr>{}</tr>\n", mark_safe("".join(cells))))
     return mark_safe("".join(lines))
@@ -120,6 +124,17 @@ def data_block(value: dict) -> SafeString:
     """The value as JSON-LD: data that no browser runs, in which no text can end the element."""
     text = json.dumps(value, ensure_ascii=False).translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"})
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))
+
+
+def _whole_letters(spans: Iterable[Span], text: str) -> list[Span]:
+    """The spans with no edge between a letter and the vowel signs or accents that stand on it: it is drawn as one."""
+    return [replace(span, start=_behind_signs(span.start, text), end=_behind_signs(span.end, text)) for span in spans]
+
+
+def _behind_signs(edge: int, text: str) -> int:
+    while 0 < edge < len(text) and combining(text[edge]):
+        edge += 1
+    return edge
 
 
 def _nestable(spans: Iterable[Span], length: int) -> list[Span]:

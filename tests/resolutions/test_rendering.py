@@ -104,3 +104,12 @@ def test_the_cells_of_a_table_keep_their_words(rows, spans):
 )  # fmt: skip
 def test_examples(text, spans, marks, html):
     assert rendering.prose(text, spans, marks) == html
+
+
+def test_no_letter_is_parted_from_its_vowel_sign():
+    text = "أيضاً إلى"
+    assert rendering.prose(text, [Span(0, 4, "i"), Span(0, 5, "em")]) == "<i><em>أيضاً</em></i> إلى"
+
+
+def test_the_last_cell_of_a_short_row_takes_the_room_that_is_left():
+    assert rendering.table([["a", "b", "c"], ["d", "e"]], "") == '<tr><td>a</td><td>b</td><td>c</td></tr>\n<tr><td>d</td><td colspan="2">e</td></tr>\n'
