@@ -304,7 +304,8 @@ _PINPOINTS = (
     (rf"(?:\bannexe?|\banexo|\bприложени\w+|\bال?مرفق|附件) ?{_ORDINAL}?", "annex"),
     (rf"(?:\bsections?|\bsect\.?|\bsección|\bраздел\w*|\b(?:ال)?جزء) ?{_ORDINAL}|第([一二三四五六七八九十]+)节", "s"),
 )
-_SPELLED = re.compile(r"(a[ /]hrc|[ase])[ /]*(res|dec)[ /.]*(?=[\des])")
+_SPELLED = re.compile(r"(a[ /._-]hrc|[ase])[ /._-]*(res|dec)[ /._-]*(?=[\des])")
+_DASHED = re.compile(r"(?<=\d)[._-](?=[\d(])")
 _TYPED_NUMBER = re.compile(r"((?:e?s-)?\d{1,4}) ?[/ ] ?(\d{1,4}) ?([a-z](?:-[a-z])?)?")
 _TYPED_OLD = re.compile(r"\d{1,5} ?(?:[a-z] ?)?\((?:e?s-)?[ivxl]+\)(?: ?[a-z])?")
 _TYPED_YEAR = re.compile(r"(\d{1,5}) ?(?:\((\d{4})\))?")
@@ -340,13 +341,14 @@ def _typed_anchor(rest: str) -> tuple[str, str]:
 
 
 def _written_out(rest: str) -> Symbol | None:
-    """A symbol with its series: `a/res/66/178`, `a res 66 178`, `a c.3 78 l.5`."""
+    """A symbol with its series: `a/res/66/178`, `a res 66 178`, `a-res-66-178` (as files are named), `a c.3 78 l.5`."""
     if match := _SPELLED.match(rest):
-        return _number_of(rest[match.end() :], match[1].upper().replace(" ", "/"), match[2].upper())
+        number = _DASHED.sub(" " if match[1] == "s" else "/", rest[match.end() :])
+        return _number_of(number, re.sub(r"[ ._-]", "/", match[1]).upper(), match[2].upper())
     if re.match(r"[a-z]+(?:\.\d+)?[/ ](?=.*\d)[a-z0-9]", rest) and not re.search(r"[^ -~]", rest):
         spelled = rest if "/" in rest else rest.replace(" ", "/")
         try:
-            return parse(spelled) if re.match(r"(?:[ase]|st|td|unep|unts|lnts)\b|\w+/", spelled) else None
+            return parse(spelled) if re.match(r"(?:[ase]|st|td|unep|unts|lnts)\b|\w+/", rest) else None
         except ValueError:
             return None
     return None

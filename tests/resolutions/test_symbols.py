@@ -139,6 +139,11 @@ TYPED = [
     ("A/C.3/78/L.5", "A/C.3/78/L.5", None),
     ("a c.3 78 l.5", "A/C.3/78/L.5", None),
     ("A/RES/217(III) A", "A/RES/217 A (III)", None),
+    ("A-RES-66-178", "A/RES/66/178", None),
+    ("a_res_66_178", "A/RES/66/178", None),
+    ("A/HRC/RES/24/12", "A/HRC/RES/24/12", None),
+    ("A-RES-ES-10-19", "A/RES/ES-10/19", None),
+    ("S-RES-2133-(2014)", "S/RES/2133 (2014)", None),
 ]
 
 
@@ -151,7 +156,7 @@ def test_what_readers_type(text, symbol, anchor):
 
 @pytest.mark.parametrize(
     "text", ["", "terrorism", "24/12", "66/178 and 66/179", "terrorism 66/178", "2030", "and/or", "12", "A/RES/66/178#<b>",
-             "resolution", "he/she 1", "x" * 999, "par. 10"],
+             "resolution", "he/she 1", "x" * 999, "par. 10", "agenda 2030", "COVID 19", "covid-19", "article 5", "no 5", "G-77"],
 )  # fmt: skip
 def test_what_is_not_only_a_symbol(text):
     assert symbols.recognise(text) is None
