@@ -92,6 +92,11 @@ def _titles(resolutions, language):
     return titles
 
 
+def width(bars: list[Bar]) -> float:
+    """How wide the chart of these years is."""
+    return round(bars[-1].x + bars[-1].width * 1.125, 2) if bars else 0
+
+
 def years(citing: dict[int, int], cited: list[Neighbour]) -> list[Bar]:
     """The chart of years, each year from the first to the last; empty where nothing has a date."""
     below = Counter(one.year for one in cited if one.year)

@@ -121,6 +121,7 @@ def shown(request, symbol, template="resolutions/resolution.html", looked_for=No
     version.resolution = held
     found = citing.citing(symbol, language)
     cites = neighbourhood.cites(version, symbol.key, language)
+    years = neighbourhood.years(citing.by_year(found), cites)
     before, after = Resolution.objects.neighbours(held)
     # The thesauri share words; each is shown once.
     subjects = list(dict.fromkeys(held.subjects.values_list("label", flat=True)))
@@ -143,7 +144,8 @@ def shown(request, symbol, template="resolutions/resolution.html", looked_for=No
         "page": cited_by.page_of(found, language, per_page=CITING_SHOWN),
         "whole": sum(one.whole for one in found),
         "citing_paragraphs": len(found),
-        "years": neighbourhood.years(citing.by_year(found), cites),
+        "years": years,
+        "years_width": neighbourhood.width(years),
         "cites": cites,
         "near": neighbourhood.cited_by(found, language, NEAREST),
         "vote": vote_of(held),

@@ -155,7 +155,8 @@ def preface(heading: Heading, element: etree._Element) -> None:
             else:
                 heading.letter = text
         titles = [rich_text(title).text for title in paragraph.iter(AKN + "docTitle")]
-        heading.title = " ".join(filter(None, titles)) or heading.title
+        # Arabic prints a dash between the number and the title.
+        heading.title = " ".join(filter(None, titles)).lstrip(" \u00a0-–—") or heading.title
         heading.put("title", rich_text(paragraph), paragraph.sourceline)
 
 
