@@ -108,9 +108,7 @@ class _Reading:
         if number.value >= sessions.FIRST_YEAR:
             return ("E/CN.4" if named == "E/CN.4" else "E"), ()
         if number.value > max(self.home.council_sessions, sessions.FIRST_SLASH_SESSION - 1):
-            printed = named == "A" and place not in self.owners.by_custom
-            newest = sessions.LAST_SLASH_SESSION if printed else sessions.NEWEST_SESSION
-            return ("A" if number.value <= newest else None), ()
+            return ("A" if number.value <= sessions.LAST_SLASH_SESSION else None), ()
         dated = sessions.organ_by_date(number, date)
         if number.shape == "roman":
             return self._of_roman(number, named, dated), ()

@@ -7,9 +7,8 @@ from resolutions.anchors import from_roman
 from .numbers import Number
 
 FIRST_YEAR = 1946
-NEWEST_SESSION = 90
 LAST_SLASH_SESSION = 99
-"""What is printed as the Assembly's own is its number, also where its session is a misprint."""
+"""A number of two digits is the Assembly's, also where its session has not been yet: a misprint, to be told."""
 FIRST_SLASH_SESSION = 31
 """The Assembly numbers by session since its 31st."""
 MOST_OF_A_COMMISSION = 100
