@@ -1,0 +1,142 @@
+"""An import of official files, killed at random moments and started again, ends with the same rows as an undisturbed one.
+
+    pytest tests/benchmarks/test_import_kills.py -s
+    IMPORT_FILES=2000 IMPORT_KILLS=20 pytest tests/benchmarks/test_import_kills.py -s
+
+In turn the command is killed, one of its workers is, and every connection to the database is ended.  Nothing is
+waited for but the next text that is taken in, so that what is struck is in the middle of its work.
+"""
+
+import os
+import random
+import signal
+import tarfile
+import time
+from itertools import islice, zip_longest
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+
+from resolutions.models import LanguageVersion
+from tests.corpus.checksum import checksum
+from tests.corpus.test_import import command, connected, terminate_others, wait_for_orphans
+
+ARCHIVES = settings.BASE_DIR.parent / "shared" / "corpus"
+FILES = int(os.environ.get("IMPORT_FILES", "500"))
+KILLS = int(os.environ.get("IMPORT_KILLS", "10"))
+SEED = int(os.environ.get("IMPORT_SEED", str(random.randrange(10**6))))
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """So many official files of one session, the languages of one resolution near each other."""
+    archives = sorted(ARCHIVES.glob("ga-*.tar.xz"), reverse=True)
+    if not archives:
+        pytest.skip(f"{ARCHIVES} holds no archives")
+    folder = tmp_path_factory.mktemp("official")
+    with tarfile.open(next(path for path in archives if "ES" not in path.name)) as archive:
+        members = [member for member in archive if member.name.endswith(".xml")]
+        by_language = [[one for one in members if f"/{language}/" in one.name] for language in LANGUAGES]
+        together = (one for group in zip_longest(*by_language) for one in group if one)
+        for place, member in enumerate(islice(together, FILES)):
+            (folder / f"{place:05}-{Path(member.name).name}").write_bytes(archive.extractfile(member).read())
+    return folder
+
+
+def test_killed_again_and_again_the_rows_are_the_same(folder):
+    chance = random.Random(SEED)
+    ours = connected()
+    seconds, whole = _undisturbed(folder)
+    print(f"\n{FILES} files, {whole['texts']} texts, undisturbed in {seconds:.0f} s; seed {SEED}")
+    _empty()
+    process = command(folder, "--jobs", 2)
+    struck = 0
+    while struck < KILLS:
+        _wait_for_texts(process, chance.randint(1, max(1, (whole["texts"] - _held()) // (KILLS - struck))))
+        time.sleep(chance.uniform(0, 0.3))
+        if process.poll() is not None:
+            assert _held() < whole["texts"], f"all was done after {struck} kills: ask for more files"
+        else:
+            what = KINDS[struck % len(KINDS)](process, chance)
+            struck += 1
+            print(f"kill {struck}: {what} at {_held()} texts")
+        if process.poll() is not None:
+            process.communicate()
+            wait_for_orphans(ours)
+            process = command(folder, "--jobs", 2)
+    process.communicate()
+    wait_for_orphans(ours)
+    said, code = _run(folder)
+    assert code == 0 or "not taken in" in said, said
+    assert _state() == whole
+    print("the same rows, by a checksum of all tables")
+
+
+def _kill_command(process, chance):
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    return "the command"
+
+
+def _kill_worker(process, chance):
+    """One of the workers, as soon as there are some; the command must notice it and either go on or end."""
+    while process.poll() is None:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        workers = [int(child) for child in children if b"tracker" not in Path(f"/proc/{child}/cmdline").read_bytes()]
+        if workers:
+            os.kill(chance.choice(workers), signal.SIGKILL)
+            return "a worker"
+        time.sleep(0.05)
+    return "nobody, for the command has ended"
+
+
+def _end_connections(process, chance):
+    terminate_others()
+    return "all connections"
+
+
+KINDS = (_kill_command, _kill_worker, _end_connections)
+
+
+def _undisturbed(folder):
+    """(seconds, what is held after an import that nothing disturbs)."""
+    begun = time.monotonic()
+    _run(folder)
+    return time.monotonic() - begun, _state()
+
+
+def _run(folder):
+    process = command(folder, "--jobs", 2)
+    said, _ = process.communicate()
+    return said, process.returncode
+
+
+def _state():
+    return {"texts": _held(), "rows": checksum()}
+
+
+def _held():
+    return LanguageVersion.objects.count()
+
+
+def _wait_for_texts(process, number):
+    """Until so many texts more are there, or the import has ended."""
+    wanted = _held() + number
+    while _held() < wanted and process.poll() is None:
+        time.sleep(0.02)
+
+
+def _empty():
+    tables = [
+        model._meta.db_table
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.app_label in ("corpus", "resolutions", "search")
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE " + ", ".join(f'"{table}"' for table in tables) + " CASCADE")
