@@ -124,9 +124,12 @@ def _page_heading(page: list[Line], printed: str) -> set[int]:
     for place, line in enumerate(top):
         letters = _letters(line.bare)
         goes_on = bool(said) and bool(letters) and said + letters in printed
-        if place in symbols or place in beside or goes_on or (len(letters) > 3 and letters in printed) or PAGE_NUMBER.fullmatch(line.bare):
+        opens = not said and len(letters) > 3 and letters in printed
+        if place in symbols or place in beside or PAGE_NUMBER.fullmatch(line.bare):
             places.add(place)
-            said = said + letters if goes_on else letters
+        elif opens or goes_on:
+            places.add(place)
+            said += letters
         else:
             break
     return places if places & (symbols | beside) else set()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from resolutions import anchors
 
+_FIRST = ("a", "i", "1", "أ", "ا", "а", "一", "㈠", "A")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -26,6 +27,11 @@ class Lists:
     def reset(self) -> None:
         """A new paragraph begins: no list is open."""
         self.degrees = []
+
+    def goes_on(self, label: str) -> bool:
+        """Whether the label opens a list, or a list of its style is open: `c)` in the midst of a sentence opens none."""
+        core = label.strip("()（）’‘'. \u0640")
+        return core in _FIRST or any(degree.style == self._style(label, core) for degree in self.degrees)
 
     def place(self, label: str) -> tuple[int, str | None]:
         """Level (1, 2, 3) and Latin number of the next label."""

@@ -18,13 +18,13 @@ from .lists import Lists
 from .openings import LANGUAGES, match, opening_kind
 from .passage import BOLD, ITALIC
 from .sheet import Line, Sheet, Unit, together
-from .words import ANNEX, ANNEX_TITLE, NUMBERED, PROPONENT, SUB_LABEL
+from .words import ANNEX, ANNEX_AND_TITLE, ANNEX_TITLE, NUMBERED, PROPONENT, SUB_LABEL
 
 ENDED = re.compile(r"[.;:,،؛。；，：!?؟]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*)?\s*$")
 _STRONG = re.compile(r"[.;:؛。；：]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*)?\s*$")
 _COMMA = re.compile(r"[,،，]\s?\d{0,3}\s*$")
 _ORPHAN = re.compile(r"\s*[;,.:،؛。；，]")
-_MARK_AT_END = re.compile(r"[^\W\d_][,;.:)”»]*\s?\d{1,3}$")
+_MARK_AT_END = re.compile(r"(?:[^\W\d_][,;.:)”»]*|\d[,;.:)”»]+)\s?\d{1,3}$")
 _CASED = ("en", "es", "fr")
 _LONGEST_HEADING = 250
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
@@ -86,6 +86,8 @@ class _Builder:
             return "plain"
         if _ORPHAN.match(line.text) and self.role != "table":
             return None
+        if self.role == "annex" and not line.gap and ANNEX_AND_TITLE.match(self.current[0].text):
+            return None
         if self.role in ("annex", "section", "table"):
             return "plain"
         if self.role == "heading":
@@ -95,7 +97,7 @@ class _Builder:
     def form(self, line: Line) -> str | None:
         """The role a line has by its own form, where it may stand."""
         alone = line.gap or not self.current or self.ended()
-        if alone and ANNEX.match(line.bare.strip("*")):
+        if alone and (ANNEX.match(line.bare.strip("*")) or line.gap and ANNEX_AND_TITLE.match(line.text) and not ENDED.search(line.text)):
             return "annex"
         if alone and PROPONENT.match(line.bare):
             return "plain"
@@ -110,7 +112,7 @@ class _Builder:
             return "numbered" if self.number_fits(int(numbered["number"]), line) else None
         sub = SUB_LABEL.match(line.text)
         if sub and (self.ended() or line.gap or _list_word(self.open_text())) and not self.label_only():
-            return "sub"
+            return "sub" if line.gap or line.whole or self.role == "sub" or self.lists.goes_on(sub["label"]) else None
         return None
 
     def set_bold(self, line: Line) -> bool:
@@ -150,7 +152,8 @@ class _Builder:
         if self.label_only():
             return False
         if _first_letter(line.bare).islower() and not self.opens_small(line):
-            return self.spaced and line.gap and not line.broken and bool(_STRONG.search(self.current[-1].text))
+            closed = ENDED if self.language == "ru" else _STRONG
+            return self.spaced and line.gap and not line.broken and bool(closed.search(self.current[-1].text))
         if not self.ended():
             return line.gap and not line.broken and (self.heading_like() or self.opens(line) == "preambular")
         if not line.gap:
@@ -161,7 +164,9 @@ class _Builder:
 
     def opens_small(self, line: Line) -> bool:
         """Russian paragraphs open with a small letter; in other languages a small letter goes on."""
-        return self.language == "ru" and (line.gap or self.ended() and not self.spaced) and self.opens(line) is not None
+        if self.language != "ru" or not (line.gap or self.ended() and not self.spaced):
+            return False
+        return self.opens(line) is not None or not self.spaced and self.expected == 1 and self.short() and bool(_COMMA.search(self.current[-1].text))
 
     def opens(self, line: Line) -> str | None:
         """preambular | operative by the opening words; italics at the start say the same."""

@@ -144,6 +144,8 @@ ANNEX = re.compile(
 )
 ANNEX_TITLE = re.compile(r"\s*(?:Annexe?|Anexo|Приложение|المرفق|附件)\s+(?=[^\W\d_])")
 """The word with a title behind it, where the format says that this is a heading."""
+ANNEX_AND_TITLE = re.compile(r"\s*(?:Annexe?|Anexo|Приложение)\s+(?:[IVXLC]{1,6}\s+)?(?=[^\W\d_]{4})[A-ZÀ-ÖØ-ÞА-ЯЁ](?=[a-zà-öø-ÿа-яё])")
+"""The same on a line of plain text: the title opens with a capital."""
 
 NUMBERED = re.compile(r"[\s\u200e\u200f]*(?P<label>(?P<number>\d{1,3})(?:\s?\.(?!\d)|\s?[-–—](?=\s|$|[\u0600-\u06ff])|(?<=\d)．))\s*")
 """The number of an operative paragraph: `10.`, Arabic `10 -`."""
