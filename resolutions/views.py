@@ -56,14 +56,21 @@ def home(request):
             "number": number,
             "address": browsing.address({"organ": organ, "session": session}),
         }
-        for organ, session, number, _last in held.counted("organ", "session")
+        for organ, session, number, _last in sorted(held.counted("organ", "session"), key=_shelf)
     ]
     context = {
         "languages": list(LanguageVersion.objects.by_language()),
-        "sessions": sorted(sessions, key=lambda row: row["organ"] != wording.organ("A")),
+        "sessions": sessions,
         "total": sum(row["number"] for row in sessions),
     }
     return render(request, "resolutions/home.html", context)
+
+
+def _shelf(row):
+    """Where a session stands on the home page: by organ, the newest first, special sessions behind the regular ones."""
+    organ, session = row[:2]
+    organs = list(wording.ORGANS)
+    return organs.index(organ) if organ in organs else len(organs), organ, -int(session) if session.isdecimal() else 0
 
 
 def browse(request):
