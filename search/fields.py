@@ -31,15 +31,11 @@ FACETS = ("type", "action", "organ", "session", "year", "committee", "status", "
 NUMBERS = ("session", "year", "date")
 FIELDS = (*FACETS, "date", "addressee", "agenda", "cites", "symbol")
 NAMES = {
-    "kind": "type", "genre": "type", "tipo": "type", "тип": "type", "نوع": "type", "类型": "type",
-    "acte": "action", "acción": "action", "accion": "action", "действие": "action", "destinataire": "addressee",
-    "destinatario": "addressee", "адресат": "addressee", "сессия": "session", "sesión": "session",
-    "sesion": "session", "دورة": "session", "会议": "session", "届": "session", "année": "year", "annee": "year",
-    "an": "year", "año": "year", "ano": "year", "год": "year", "سنة": "year", "年": "year", "fecha": "date",
-    "дата": "date", "organe": "organ", "órgano": "organ", "organo": "organ", "орган": "organ",
-    "commission": "committee", "comision": "committee", "comisión": "committee", "комитет": "committee",
-    "point": "agenda", "item": "agenda", "tema": "agenda", "sujet": "subject", "statut": "status",
-    "estado": "status", "cite": "cites", "cita": "cites", "cote": "symbol", "signatura": "symbol",
+    "type": "kind genre tipo тип نوع 类型", "action": "acte acción действие إجراء 行动", "organ": "organe órgano орган جهاز هيئة 机构 机关",
+    "session": "сессия sesión período دورة 会议 届", "year": "année an año год سنة 年 年份", "committee": "commission comisión комитет لجنة 委员会",
+    "status": "statut estado статус حالة 状态", "vote": "votación голосование تصويت 表决", "subject": "sujet asunto тема موضوع 主题",
+    "date": "fecha дата تاريخ 日期", "addressee": "destinataire destinatario адресат مخاطب 对象", "agenda": "point item tema пункт بند 议程",
+    "cites": "cite cita цитирует يستشهد 引用", "symbol": "cote signatura обозначение رمز 文号",
 }  # fmt: skip
 """What readers call the fields in their own language."""
 
@@ -71,15 +67,15 @@ def _aliases(table: dict[str, str]) -> dict[str, str]:
     return {analysis.fold(word): value for value, words in table.items() for word in (value, *words.split())}
 
 
+FIELD_NAMES = {analysis.fold(name): name for name in FIELDS} | _aliases(NAMES)
 CHOICES = {"type": _aliases(TYPES), "status": _aliases(STATUSES), "vote": _aliases(VOTES)}
 COMMITTEES = {analysis.fold(w): f"A/C.{n}" for n, words in ORDINALS.items() for w in words.split()}
 
 
 def field_name(written: str) -> str:
     """The field a reader means; raises Mistake with the fields there are."""
-    folded = written.lower()
-    name = NAMES.get(folded, folded)
-    if name not in FIELDS:
+    name = FIELD_NAMES.get(analysis.fold(written))
+    if name is None:
         raise Mistake("unknown-field", field=written, fields=", ".join(FIELDS))
     return name
 
@@ -101,6 +97,8 @@ def number_range(field: str, low: str | None, high: str | None) -> Tree:
     """`[2019 TO 2021]` on session, year or date; raises Mistake when it is no range."""
     if field not in NUMBERS:
         raise Mistake("no-range", field=field)
+    if not low and not high:
+        raise Mistake("empty-field", field=field)
     if field == "date":
         first = _days(low)[0] if low else None
         last = _days(high)[1] if high else None
@@ -175,7 +173,7 @@ def _action(field, value, language):
         called = {_spaced(str(name)): known for known, name in wording.ACTIONS.items()}
         code = called.get(_spaced(value))
     if code is None:
-        raise Mistake("unknown-value", field=field, value=value, values=", ".join(wording.ACTIONS))
+        raise Mistake("unknown-value", field=field, value=value, values=", ".join(map(str, wording.ACTIONS.values())))
     return Label(field, code)
 
 
@@ -192,8 +190,8 @@ def _name(field, value, language):
         del stems[0]
     if len(stems) > LONGEST_NAME:
         halves = stems[:LONGEST_NAME], stems[-LONGEST_NAME:]
-        return both(*(Label(field, " ".join(half)) for half in halves))
-    return Label(field, " ".join(stems))
+        return both(*(Label(field, " ".join(half), value) for half in halves))
+    return Label(field, " ".join(stems), value)
 
 
 def name_run(field: str, text: str, language: str) -> str:

@@ -54,7 +54,7 @@ def parse(text: str, language: str) -> Query:
     tree = _Reading(language, mended).read(nodes)
     mended.extend(("stray-operator", {"operator": operator}) for operator in stray.dropped)
     if tree is None:
-        if mended:
+        if written.strip("*"):
             raise Mistake("nothing-to-find", query=text)
         return Query(text, language, Everything())
     _check_size(tree)
@@ -140,7 +140,7 @@ class _Reading:
         if isinstance(node, syntax.RangeNode):
             raise Mistake("range-without-field", range=node.text)
         if isinstance(node, syntax.PhraseNode):
-            return self.near(node) if node.distance is not None else self.phrase(node.text, exact=True)
+            return self.near(node) if node.distance else self.phrase(node.text, exact=True)
         if isinstance(node, syntax.ExactNode):
             return self.phrase(node.text, exact=True)
         if isinstance(node, syntax.PatternNode):
@@ -151,8 +151,6 @@ class _Reading:
         if isinstance(node, syntax.RangeNode):
             return fields.number_range(field, node.low, node.high)
         if isinstance(node, syntax.PatternNode):
-            if node.text.strip("*") == "":
-                return None
             raise Mistake("pattern-in-field", field=field, value=node.text)
         if not node.text.strip():
             raise Mistake("empty-field", field=field)
@@ -191,16 +189,18 @@ class _Reading:
         return Phrase(tuple(places), text)
 
     def _pattern_phrase(self, text: str) -> Tree | None:
-        """A phrase in which words may end in `*`."""
-        places = []
+        """A phrase in which words may end in `*`, and a lone `*` between two words stands for any one word."""
+        places, start = [], 0
         for piece in text.split():
-            start = places[-1][0] + 1 if places else 0
             if "*" in piece:
                 pattern = self.pattern(piece)
                 places.extend([(start, pattern)] if pattern else [])
+                start += 1
             else:
                 tokens = analysis.words(piece, self.language)
                 places.extend((start + token.position, Term(f"={token.exact}", piece)) for token in tokens)
+                start += len(tokens)
+        places = [(place - places[0][0], word) for place, word in places]
         return Phrase(tuple(places), text) if len(places) > 1 else places[0][1] if places else None
 
     def near(self, node) -> Tree | None:

@@ -5,7 +5,7 @@ Lexemes are what the index holds: `=word` is an exact form, `word` a stem.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Union
 
 
@@ -84,10 +84,11 @@ class Not:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A fact about an entry: `type:operative`, `cites:A/RES/66/178#op10`; see search/fields.py."""
+    """A fact about an entry: `type:operative`, `cites:A/RES/66/178#op10`; `word` is what the reader wrote where it is a name."""
 
     field: str
     value: str
+    word: str = field(default="", compare=False)
 
     def __str__(self):
         return f"{self.field}:{self.value}"

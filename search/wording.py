@@ -122,8 +122,8 @@ def understood(tree: Tree) -> str:
             return pgettext("between alternatives", " or ").join(_inner(child) for child in children)
         case Not(child):
             return _("without %(what)s") % {"what": _inner(child)}
-        case Label(name, text):
-            return _("%(field)s: %(value)s") % {"field": field(name), "value": value(name, text)}
+        case Label(name, text, word):
+            return _("%(field)s: %(value)s") % {"field": field(name), "value": word or value(name, text)}
         case Range(name, low, high):
             return _range(name, low, high)
         case Everything():
