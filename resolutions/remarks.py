@@ -53,6 +53,9 @@ SENTENCES = {
     "symbol-misprinted": (gettext_noop("The cover says %(text)s; %(symbol)s is the number of the title and of the metadata."),),
     "title-missing": (gettext_noop("The document carries no title."),),
     "symbol-unread": (gettext_noop("The symbol “%(text)s” could not be read."),),
+    "name-differs": (
+        gettext_noop("The file is named after %(other)s and its heading says %(symbol)s, which is kept; see whose text it is."),
+    ),
     "symbol-in-metadata": (
         gettext_noop("The metadata name another resolution (%(other)s); the printed symbol %(symbol)s is kept."),
     ),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from corpus.parsing import akn
 from corpus.parsing.akn.repairs import SENTENCES
 
-from .akn_files import akn as file, annex, container, heading, note, opened, paragraph, points, sublist
+from .akn_files import akn as file
+from .akn_files import annex, container, heading, note, opened, paragraph, points, sublist
 from .test_akn import BODY, PREAMBLE, addresses, codes, found, read
 
 
@@ -203,3 +207,12 @@ def test_a_preambular_list_belongs_to_its_paragraph():
     assert addresses(read(file(BODY, f'<container name="Recalling">{inside}</container>' + container("Noting,")))) == [
         "pp1", "pp1.a", "pp2", "op1", "op2",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name, differs", [
+    ("89_10_E.xml", False), ("A_RES_89_10-2510827E.xml", False), ("A_RES_89_11-2510827E.xml", True), ("text.xml", False),
+    ("88_10_E.xml", True), ("2510827.xml", False),
+])  # fmt: skip
+def test_a_file_named_after_another_resolution_is_named(name, differs):
+    [document] = akn.read(file(paragraph("1.", "Decides.")), name)
+    assert document.symbol == "A/RES/89/10" and ("name-differs" in codes(document)) is differs

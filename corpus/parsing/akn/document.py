@@ -22,6 +22,10 @@ from .structure import build
 SAMPLE = 3000
 """Characters that suffice to tell the language."""
 
+FILE_NAME = re.compile(r"(?:A[_ -]RES[_ -])?(\d{2})[_ -](\d{1,3})(?=[ _A-Z.-])")
+"""The names of the Assembly's files: `79_304_R.xml`, `A_RES_79_304-2510827R.xml`."""
+ASSEMBLY = re.compile(r"A/RES/(\d+)/(\d+)")
+
 RULE = re.compile(r"[_\-–—* ]*(?:_{3,}|-{3,}|–{3,}|—{3,}|\*)[_\-–—* ]*")
 """A drawn line, which is no text."""
 
@@ -137,6 +141,7 @@ class Maker:
             return None
         try:
             symbol = symbols.parse(masthead.latin_symbol(text))
+            self.check_name(symbol)
             if self.collection is None or symbol.kind not in ("resolution", "decision"):
                 return symbol
             base = symbols.parse(re.sub(r" [A-Z](?:-[A-Z])?$", "", symbol.symbol)).symbol
@@ -144,6 +149,12 @@ class Maker:
         except ValueError:
             self.warnings.append(warning("symbol-unread", text=text))
             return None
+
+    def check_name(self, symbol: symbols.Symbol) -> None:
+        """Names a file called after another resolution: its heading may have been copied from there."""
+        named, said = FILE_NAME.match(self.name), ASSEMBLY.match(symbol.symbol)
+        if named and said and named.groups() != said.groups():
+            self.warnings.append(warning("name-differs", other="/".join(named.groups()), symbol=symbol.symbol))
 
     def agreed(self, heading: masthead.Heading) -> str | None:
         """The symbol with the number before the title, where the metadata agree with that against the cover."""

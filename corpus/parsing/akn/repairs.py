@@ -32,6 +32,7 @@ SENTENCES = {
     "symbol-misprinted": "The cover says {text}; {symbol} is the number of the title and of the metadata.",
     "title-missing": "The document carries no title.",
     "symbol-unread": "The symbol “{text}” could not be read.",
+    "name-differs": "The file is named after {other} and its heading says {symbol}, which is kept; see whose text it is.",
     "symbol-in-metadata": "The metadata name another resolution ({other}); the printed symbol {symbol} is kept.",
     "subjects-dropped": "The subjects belong to another resolution ({other}) and were left out.",
     "steps-dropped": "The steps to adoption belong to another session and were left out.",
