@@ -109,6 +109,8 @@ def _cells(line: Line) -> list[Line]:
 
     A line is cut at a blank only where both sides are known by their own words.
     """
+    if kind_of(line) in _COLUMNS:
+        return [line]
     for gap in re.finditer(r"\s+", line.text.rstrip()):
         left, right = line.passage[: gap.start()], line.passage[gap.end() :]
         sides = [kind_of(Line(side)) for side in (left, right)]

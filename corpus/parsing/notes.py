@@ -18,6 +18,7 @@ from .words import MEETING, NUMBERED
 
 _START = re.compile(r"[\s\u200e\u200f]*(?:(?P<mark>\d{1,3}|\*{1,3})(?:/\s+|\s+|(?<=\*))|(?P<tight>\d{1,3}(?=[A-Z«“(][a-z.])))(?=\S)")
 _LONE = re.compile(r"[\s\u200e\u200f]*(?P<mark>\d{1,3}|\*{1,3})\s*/?\s*$")
+_SLASHED = re.compile(r"\s*\d{1,3}/\s+\S")
 _SENTENCE_END = re.compile(r"[.。)\]»”؟!:]\s*$")
 
 
@@ -53,13 +54,17 @@ def collect(sheet: Sheet) -> None:
 
 
 def _behind_the_text(sheet: Sheet) -> None:
-    """Without feet of pages: notes `1 text`, `2 text` … that run on to the end, as a web page leaves them when copied."""
+    """Without feet of pages: notes `1 text`, `2 text` … that run on to the end, as a web page leaves them when copied.
+
+    Notes written `5/ text` may begin with any number: the old volumes count them by the page.
+    """
     lines = sheet.lines
-    for first in range(len(lines) - 1, 0, -1):
-        if _mark_of(lines[first]) != 1 or lines[first].kind != "text":
+    slashed = next((place for place in range(1, len(lines)) if _SLASHED.match(lines[place].text) and _run_of_notes(lines, place)), None)
+    for first in [slashed] if slashed else range(len(lines) - 1, 0, -1):
+        if not slashed and _mark_of(lines[first]) != 1 or lines[first].kind != "text":
             continue
         starts = _run_of_notes(lines, first)
-        if len(starts) > 1 or starts and _closed(lines[first - 1]):
+        if slashed or len(starts) > 1 or starts and _closed(lines[first - 1]):
             for start, stop in zip(starts, [*starts[1:], len(lines)]):
                 _keep(sheet, lines[start:stop], _START.match(lines[start].text))
             del lines[first:]
@@ -76,10 +81,11 @@ def _mark_of(line: Line) -> int | None:
 def _run_of_notes(lines: list[Line], first: int) -> list[int]:
     """Where the notes begin that count up from `first` to the end; empty when a paragraph stands between them."""
     starts: list[int] = []
+    number = _mark_of(lines[first])
     for place in range(first, len(lines)):
         if lines[place].kind != "text" or NUMBERED.match(lines[place].text):
             return []
-        if _mark_of(lines[place]) == len(starts) + 1:
+        if number is not None and _mark_of(lines[place]) == number + len(starts):
             starts.append(place)
         elif lines[place].gap:
             return []

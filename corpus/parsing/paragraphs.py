@@ -20,11 +20,11 @@ from .passage import BOLD, ITALIC
 from .sheet import Line, Sheet, Unit, together
 from .words import ANNEX, ANNEX_AND_TITLE, ANNEX_TITLE, NUMBERED, PROPONENT, SUB_LABEL
 
-ENDED = re.compile(r"[.;:,،؛。；，：!?؟]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*)?\s*$")
-_STRONG = re.compile(r"[.;:؛。；：]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*)?\s*$")
-_COMMA = re.compile(r"[,،，]\s?\d{0,3}\s*$")
+ENDED = re.compile(r"[.;:,،؛。；，：!?؟]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*/?)?\s*$")
+_STRONG = re.compile(r"[.;:؛。；：]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*/?)?\s*$")
+_COMMA = re.compile(r"[,،，]\s?\d{0,3}/?\s*$")
 _ORPHAN = re.compile(r"\s*[;,.:،؛。；，]")
-_MARK_AT_END = re.compile(r"(?:[^\W\d_][,;.:)”»]*|\d[,;.:)”»]+)\s?\d{1,3}$")
+_MARK_AT_END = re.compile(r"(?:[^\W\d_][,;.:)”»]*|\d[,;.:)”»]+)\s?\d{1,3}/?$")
 _CASED = ("en", "es", "fr")
 _LONGEST_HEADING = 250
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")

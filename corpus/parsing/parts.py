@@ -16,7 +16,7 @@ from .openings import LANGUAGES, opening_kind
 from .sheet import Sheet, Unit
 from .words import PROPONENT
 
-_COMMA = re.compile(r"[,،，](?:\s?\d{1,3}(?:,\d{1,3})*)?$")
+_COMMA = re.compile(r"[,،，](?:\s?\d{1,3}(?:,\d{1,3})*/?)?$")
 _STYLED = ("docx", "html", "markdown")
 _ENDED = re.compile(r"(?:[.;:,،؛。；，：!?؟]|\d(?<!\b(?:19|20)\d\d))['’\"”»)\]]*$")
 """The end of a sentence, or a number that may be a mark; a heading may end in a year."""

@@ -110,7 +110,7 @@ VOTE = re.compile(
 
 FIXED = (
     ("organisation", r"nations unies|united nations|naciones unidas|организация объединенных наций|ال[أا]\u0640*م\u0640*م\s+المتح\u0640*دة|联合国"),
-    ("distribution", r"distr\.?\s*:?\s*(?:\(?\w+\)?)?|distribution\s*:?\s*\w+"),
+    ("distribution", r"distr\.?\s*:?\s*(?:\(?\w+\)?)?|distribution\s*:?\s*\w+|general|générale|limited|limitée|limitada"),
     (
         "original",
         r"original\s*:?\s*(?:\w+|[\u0600-\u06ff]+)|الأصل\s*:.*|原文\s*[：:].*|язык оригинала.*",
@@ -127,7 +127,7 @@ FIXED = (
     ),
     (
         "provenance",
-        r"\[\s*(?:sur la base|sans renvoi|on the report|without reference|sobre la base|sin remisión|по докладу|по докладам|без передачи"
+        r"\[\s*(?:sur la base|sur le rapport|sans renvoi|on the report|without reference|sobre la base|sin remisión|по докладу|по докладам|без передачи"
         r"|بناء على|دون الإحالة|根据.*报告|根据.*委员会|未经发交|adoptée? sur|on the recommendation|sur la recommandation|por recomendación).*",
     ),
 )
