@@ -13,6 +13,7 @@ import ctypes
 import math
 from itertools import groupby
 
+from ..confined import step
 from ..document import UnreadableSource
 from .bidirectional import RIGHT_TO_LEFT, Character, gathered, settled, without_stretching
 from .lines import lines_of
@@ -20,6 +21,8 @@ from .lines import lines_of
 MOST_PAGES = 500
 MOST_CHARACTERS = 3_000_000
 ITALIC, BOLD, TURNED = 1, 2, 4
+_STEP = 0.9
+"""Seconds of processor time for opening the file and for each page; a page of text takes less than a tenth of it."""
 
 _WORD_GAP = 0.16
 """In ems.  Measured: gaps inside words end at 0.14, the narrowest blanks begin at 0.17."""
@@ -38,6 +41,7 @@ def extract(data: bytes, name: str) -> dict:
     """
     import pypdfium2  # only the child process needs it: PDFium must not run in the one that asks
 
+    step(_STEP)
     try:
         document = pypdfium2.PdfDocument(data)
         count = len(document)
@@ -48,6 +52,7 @@ def extract(data: bytes, name: str) -> dict:
         raise UnreadableSource("pdf-pages", message, name=name, pages=count)
     pages, left = [], MOST_CHARACTERS
     for number in range(count):
+        step(_STEP)
         try:
             page = document[number]
             text = page.get_textpage()
@@ -59,6 +64,7 @@ def extract(data: bytes, name: str) -> dict:
         width, height = page.get_size()
         flat, upright = lines_of(page)
         pages.append({"width": width, "height": height, "pieces": _Pieces(text).all(), "flat": flat, "upright": upright})
+    step(_STEP + 0.2 * count)  # for all that follows
     without_stretching([page["pieces"] for page in pages])
     if not any(piece[0].strip() for page in pages for piece in page["pieces"]):
         message = f"{name} holds pictures of pages and no text (a scan); have its text recognised first, or send the text."

@@ -87,7 +87,8 @@ class _Flow:
         lefts = Counter(round(each.start) for each in inside)
         rights = Counter(round(each.end) for each in self.segments if not each.grid and each.size >= 0.95 * self.size)
         common = [right for right, count in rights.items() if count >= max(2, sum(rights.values()) // 20)]
-        return (lefts.most_common(1)[0][0] if lefts else 0.0), max(common, default=0.0)
+        most = max(lefts.values(), default=0)
+        return min((left for left, count in lefts.items() if 3 * count > most), default=0.0), max(common, default=0.0)
 
     def _indents(self) -> bool:
         """Whether most paragraphs begin with an indent."""
@@ -148,12 +149,16 @@ class _Flow:
             return False
         if self.indented(below, above) and not (opened and self.labelled(above)):
             return True
+        if opened and self.alike(above, below) and (self.labelled(below) or below.pieces[0].style & ITALIC):
+            return True
         return self.short(above) and (self.labelled(below) or self.indented(below, above) or opened and self.alike(above, below))
 
     def parted(self, above: Segment, below: Segment) -> bool:
         """The gap is a little wider than between lines, and what stands around it says that a paragraph ends there."""
         if above.baseline - below.baseline <= self.leading * _LEAST_GAP * max(above.size, below.size):
             return False
+        if above.bold and below.bold and self.short(above):
+            return True
         slanted = bool(below.pieces[0].style & ITALIC) and not above.pieces[-1].style & ITALIC
         return bool(_ENDED.search(above.words)) or above.words.endswith(_COMMAS) and (slanted or self.short(above))
 

@@ -1,7 +1,8 @@
 """Tables of a page: by the lines drawn around their cells, or by the columns that their words stand in.
 
 Guarantees to the next step: the rows of a table are one row with one segment, whose `grid` holds the lines of
-every cell; all other rows are as they were.  Without lines at least three rows with the same columns make a table.
+every cell; all other rows are as they were.  Without lines three rows with the same columns
+make a table, or two with three columns.
 """
 
 from __future__ import annotations
@@ -117,6 +118,8 @@ def _spaced(rows: list[Row], backwards: bool) -> list[Row]:
     while at < len(rows):
         end, columns = _run(rows, at)
         if columns:
+            while at and _above(rows[at - 1], rows[at], columns):
+                at -= 1
             grid = _grid(rows[at:end], columns, backwards)
             rows = _with_table(rows, rows[at:end], grid)
             end = at + 1
@@ -138,7 +141,15 @@ def _run(rows: list[Row], start: int) -> tuple[int, list[Span]]:
         columns = merged
         end += 1
         seeds += len(parts) > 1
-    return (end, columns) if seeds >= _LEAST_ROWS else (start, [])
+    return (end, columns) if seeds >= _LEAST_ROWS or seeds == _LEAST_ROWS - 1 and len(columns) > 2 else (start, [])
+
+
+def _above(row: Row, first: Row, columns: list[Span]) -> bool:
+    """The row above the first one is of the table too: its words stand in two columns at least."""
+    if row[0].grid or row[0].baseline - first[0].baseline >= _NEXT_LINE * row[0].size:
+        return False
+    parts = _parts(row, columns)
+    return len(parts) > 1 and len(_merged([*columns, *parts])) == len(columns)
 
 
 def _parts(row: Row, columns: list[Span]) -> list[Span]:
