@@ -55,6 +55,16 @@ def insert(drafted: Sequence[Drafted]) -> None:
     _remember_words(rows)
 
 
+def clear_waiting() -> None:
+    """Bring into the indexes what waits in their lists, which every search has to look through."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT gin_clean_pending_list(indexrelid) FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid"
+            " WHERE indrelid = %s::regclass AND relam = (SELECT oid FROM pg_am WHERE amname = 'gin')",
+            [Entry._meta.db_table],
+        )
+
+
 def refresh(version_ids: Iterable[int]) -> int:
     """Write the entries of these versions anew, and none for those withdrawn; returns how many there are.
 

@@ -11,6 +11,9 @@ from .results import Result
 
 LARGEST_BACKLOG = 32 * 2**20
 """Bytes of files that may wait for a process."""
+MOST_TOGETHER = 16
+LARGEST_TOGETHER = 2 * 2**20
+"""Files, and bytes of them, that are taken in together; a larger file is taken alone."""
 
 
 class Pool:
@@ -30,45 +33,65 @@ class Pool:
     def map(self, files):
         """The Result of each file, in order; a process that dies costs only the file it died of."""
         waiting, size = deque(), 0
-        for file in files:
-            waiting.append((file, self._submit(file)))
-            size += len(file.data)
-            while size > LARGEST_BACKLOG or len(waiting) > 8 * self.jobs:
-                size -= len(waiting[0][0].data)
-                yield self._result(waiting)
+        for group in groups(files):
+            waiting.append((group, self._submit(group)))
+            size += _size(group)
+            while size > LARGEST_BACKLOG or len(waiting) > 3 * self.jobs:
+                size -= _size(waiting[0][0])
+                yield from self._results(waiting)
         while waiting:
-            yield self._result(waiting)
+            yield from self._results(waiting)
 
-    def _submit(self, file):
+    def _submit(self, group):
         self.number += 1
         try:
-            return self.executor.submit(worker.take, self.number - 1, file)
+            return self.executor.submit(worker.take, self.number - 1, group)
         except BrokenProcessPool as error:
             broken = Future()
             broken.set_exception(error)
             return broken
 
-    def _result(self, waiting):
-        file, future = waiting.popleft()
+    def _results(self, waiting):
+        group, future = waiting.popleft()
         try:
             return future.result()
         except BrokenProcessPool:
-            return self._after_a_death(file, waiting)
+            return self._after_a_death(group, waiting)
 
-    def _after_a_death(self, file, waiting):
-        """Take the first file alone, to see whether it is the deadly one; then give the others out again."""
+    def _after_a_death(self, group, waiting):
+        """Take the first files one by one, to see whether a deadly one is among them; then give the others out again."""
         self._start()
-        try:
-            result = self._submit(file).result()
-        except BrokenProcessPool:
-            self._start()
-            sentence = "The process that read this file died of it (out of memory?); the file was left out."
-            result = Result(file.name, problem=("process-died", sentence))
+        results = [self._alone(file) for file in group]
         others = [other for other, _ in waiting]
         waiting.clear()
         waiting.extend((other, self._submit(other)) for other in others)
-        return result
+        return results
+
+    def _alone(self, file):
+        try:
+            [result] = self._submit([file]).result()
+            return result
+        except BrokenProcessPool:
+            self._start()
+            sentence = "The process that read this file died of it (out of memory?); the file was left out."
+            return Result(file.name, problem=("process-died", sentence))
 
     def close(self):
         """End the processes once they have finished the file in hand."""
         self.executor.shutdown(cancel_futures=True)
+
+
+def groups(files):
+    """Lists of files to be taken in together."""
+    group = []
+    for file in files:
+        if group and (len(group) == MOST_TOGETHER or _size(group) + len(file.data) > LARGEST_TOGETHER):
+            yield group
+            group = []
+        group.append(file)
+    if group:
+        yield group
+
+
+def _size(group):
+    return sum(len(file.data) for file in group)

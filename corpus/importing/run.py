@@ -9,9 +9,10 @@ from itertools import islice
 from django.db import connection
 
 from corpus.models import Source
+from search import entries
 
 from . import inputs
-from .pool import Pool
+from .pool import Pool, groups
 from .results import Result
 from .work import persistently, take
 
@@ -39,9 +40,10 @@ class Import:
             return
         pool = Pool(self.jobs, self.options, _database())
         try:
-            yield from self._counted(self._together(pool, _chain(first, files)))
+            yield from self._counted(self._in_place(_chain(first, files), pool.map))
         finally:
             pool.close()
+        persistently(entries.clear_waiting)
 
     def _counted(self, results):
         for result, read in results:
@@ -52,11 +54,10 @@ class Import:
             yield result, read
 
     def _alone(self, files):
-        for file, done in self._known(files):
-            yield done or take(file, self.options), file.read
+        return self._in_place(files, lambda unknown: (each for group in groups(unknown) for each in take(group, self.options)))
 
-    def _together(self, pool, files):
-        """Results of files known or unreadable come in their place among those of the pool.
+    def _in_place(self, files, taken):
+        """The results of `taken`, which is given the other files, with those of files known or unreadable in their place.
 
         What waits is how far was read and the Result, never the bytes: a whole archive may be known.
         """
@@ -68,7 +69,7 @@ class Import:
                 if done is None:
                     yield file
 
-        for result in pool.map(to_do()):
+        for result in taken(to_do()):
             while order[0][1] is not None:
                 read, done = order.popleft()
                 yield done, read
@@ -124,10 +125,11 @@ def _chain(first, rest):
 def _database():
     """The settings of this process's connection, for a worker: one connection, no pool, the same statements again and again.
 
-    They are prepared after a few times, which halves the work of the database; none is worth compiling.
+    They are prepared after a few times, which halves the work of the database; none is worth compiling.  What goes
+    into the indexes of search waits in longer lists, for much at once costs less (entries.clear_waiting ends that).
     """
     settings = dict(connection.settings_dict)
     given = settings["OPTIONS"]
     own = {"pool": False, "server_side_binding": True, "prepare_threshold": 3}
-    own["options"] = " ".join(filter(None, (given.get("options"), "-c jit=off")))
+    own["options"] = " ".join(filter(None, (given.get("options"), "-c jit=off -c work_mem=32MB -c gin_pending_list_limit=32MB")))
     return {**settings, "OPTIONS": {**given, **own}}

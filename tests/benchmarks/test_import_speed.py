@@ -18,7 +18,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from corpus.importing import run, work
+from corpus.importing import pool, run, work
 from corpus.importing.inputs import files
 from corpus.importing.results import Options
 from resolutions.models import LanguageVersion
@@ -83,8 +83,8 @@ def test_processor_time_by_phase(folder, monkeypatch):
         monkeypatch.setattr(module, name, _timed(getattr(module, name), spent, phase))
     taken = [file for file in islice(files([folder]), ALONE)]
     begun, ours = time.process_time(), _of_database()
-    for file in taken:
-        work.take(file, Options())
+    for group in pool.groups(taken):
+        work.take(group, Options())
     spent["rows"] = time.process_time() - begun - sum(spent.values())
     spent["database"] = sum(_of_database().values()) - sum(ours.values())
     print(f"\nin one process, statements not prepared, {len(taken)} files:")
