@@ -11,11 +11,9 @@ from ..blocks import Block, Run
 from ..document import Furniture, Warning
 from ..layout import Cell, Table, flattened
 from ..transport import Reading
-from .notes import Notes
-from .numbering import Numbering
 from .package import Package
 from .runs import Runs
-from .styles import Styles
+from .story import Story
 from .words import child, chosen_alternative, letters, name, switch, value
 
 _MOVED = ("del", "moveFrom")
@@ -31,18 +29,12 @@ class _Open:
     block: Block | None = None
 
 
-class Body:
+class Body(Story):
     """Reads the main document, its notes, headers and footers."""
 
     def __init__(self, package: Package):
-        self.package = package
+        super().__init__(package)
         self.root = package.tree(package.main)
-        self.styles = Styles(package.related("styles"))
-        self.numbering = Numbering(package.related("numbering"), self.styles)
-        self.notes = Notes(package)
-        self.furniture: list[Furniture] = []
-        self.line = 0
-        self.inserted = self.deleted = False
 
     def reading(self) -> Reading:
         """Everything, in order."""
@@ -61,11 +53,6 @@ class Body:
         for relation in self.package.relations.values():
             if relation.outside and relation.type == "attachedTemplate":
                 yield Warning("external-template", 1, "The file names a template outside of it, which was not fetched.")
-
-    def discard(self, kind: str, text: str) -> None:
-        """Letters that are no text."""
-        if any(char.isalnum() for char in text):
-            self.furniture.append(Furniture(kind, text, (self.line, self.line)))
 
     # --------------------------------------------------------------------------------- paragraphs
 
@@ -110,6 +97,7 @@ class Body:
         self.line += 1
         reader = Runs(self, style, self.line)
         runs = reader.of(element)
+        boxes = [block for box in reader.boxes for block in self.blocks(box)]
         self.line = reader.line
         rank = self.styles.rank(style, properties)
         runs = self.numbered(runs, properties, style, opened)
@@ -121,9 +109,9 @@ class Body:
         if child(properties, "rPr", "del") is not None or child(properties, "rPr", "moveFrom") is not None:
             self.deleted = True
             opened.block = block
-            return [*reader.boxes, *following]
+            return [*boxes, *following]
         self.inserted |= child(properties, "rPr", "ins") is not None
-        return [*reader.boxes, *([block] if block.text.strip() else []), *following]
+        return [*boxes, *([block] if block.text.strip() else []), *following]
 
     def numbered(self, runs: tuple[Run, ...], properties, style: str | None, opened: _Open) -> tuple[Run, ...]:
         """The runs with the automatic number before them; an empty paragraph counts, but prints none here."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from lxml import etree
 
-from ..blocks import Block, Run
+from ..blocks import Run
+from .story import Story
 from .styles import Look
 from .words import child, chosen_alternative, letters, name, switch, value
-
-if TYPE_CHECKING:
-    from .body import Body
 
 _TEXT_SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _SYMBOLS = {0xB7: "•", 0xA7: "▪", 0xD8: "➢", 0xFC: "✓", 0x2D: "−", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xA3: "≤", 0xB4: "×"}
@@ -22,15 +18,15 @@ _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 
 
 class Runs:
-    """Reads one paragraph; `called` gathers its notes and `boxes` what stands in its text boxes."""
+    """Reads one paragraph; `called` gathers its notes and `boxes` its text boxes."""
 
-    def __init__(self, body: Body, style: str | None, line: int):
-        self.body = body
+    def __init__(self, story: Story, style: str | None, line: int):
+        self.story = story
         self.style = style
         self.line = line
         self.runs: list[Run] = []
         self.called: list[tuple[str, str, str]] = []
-        self.boxes: list[Block] = []
+        self.boxes: list[etree._Element] = []
         self.href: str | None = None
         self.custom: tuple[str, str] | None = None
         self.fields: list[dict] = []
@@ -59,10 +55,10 @@ class Runs:
             case "t":  # of a formula
                 self.put(element.text or "", Look())
             case kind if kind in _LEFT_OUT:
-                self.body.deleted |= kind != "rt"
+                self.story.deleted |= kind != "rt"
                 self.discard(_LEFT_OUT[kind], element)
             case kind if kind in _ENCLOSING:
-                self.body.inserted |= kind in ("ins", "moveTo")
+                self.story.inserted |= kind in ("ins", "moveTo")
                 self.all_of(element)
             case "pPr" | "rPr" | "sectPr":
                 return
@@ -74,11 +70,11 @@ class Runs:
             self.element(element)
 
     def discard(self, kind: str, element: etree._Element | None) -> None:
-        self.body.discard(kind, letters(element))
+        self.story.discard(kind, letters(element))
 
     def link(self, element: etree._Element) -> None:
         """A link: its text, with where it leads."""
-        relation = self.body.package.relations.get(value(element, "id") or "")
+        relation = self.story.package.relations.get(value(element, "id") or "")
         before, self.href = self.href, relation.target if relation is not None and relation.outside else self.href
         self.all_of(element)
         self.href = before
@@ -87,7 +83,7 @@ class Runs:
 
     def run(self, element: etree._Element) -> None:
         properties = child(element, "rPr")
-        look = self.body.styles.of_run(self.style, properties)
+        look = self.story.styles.of_run(self.style, properties)
         for part in element:
             self.part(part, look)
 
@@ -97,8 +93,8 @@ class Runs:
             case "t":
                 self.put(part.text or "", look)
             case "delText":
-                self.body.deleted = True
-                self.body.discard("deleted text", part.text or "")
+                self.story.deleted = True
+                self.story.discard("deleted text", part.text or "")
             case "br" | "cr":
                 self.line_break()
             case "sym":
@@ -122,10 +118,10 @@ class Runs:
         if not text or any(not field["shown"] for field in self.fields):
             return
         if look.hidden:
-            self.body.discard("hidden text", text)
+            self.story.discard("hidden text", text)
             return
         if any(field["instruction"].split()[:1] and field["instruction"].split()[0] in _PAGE_FIELDS for field in self.fields):
-            self.body.discard("page number", text)
+            self.story.discard("page number", text)
             return
         if self.custom is not None and text.strip():
             kind, key = self.custom
@@ -143,12 +139,12 @@ class Runs:
     def note(self, kind: str, part: etree._Element) -> None:
         """The mark of a note, where it is called."""
         key = value(part, "id") or ""
-        if (kind, key) not in self.body.notes.elements:
+        if (kind, key) not in self.story.notes.elements:
             return
         if (value(part, "customMarkFollows") or "0") not in ("0", "false", "off"):
             self.custom = (kind, key)
             return
-        mark = self.body.notes.next_mark(kind)
+        mark = self.story.notes.next_mark(kind)
         if self.runs and self.runs[-1].mark:
             self.runs.append(Run(" ", self.line, raised=True))  # 1 and 2 side by side are no 12
         self.called.append((kind, key, mark))
@@ -181,7 +177,7 @@ class Runs:
         for part in parts:
             for box in part.iter("{*}txbxContent"):
                 if not any(name(above) == "txbxContent" for above in box.iterancestors() if above is not box):
-                    self.boxes += self.body.blocks(box)
+                    self.boxes.append(box)
 
 
 def _symbol(part: etree._Element) -> str:
