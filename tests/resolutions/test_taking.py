@@ -1,6 +1,8 @@
 """What readers take away: records for reference managers, the working sheet on paper, in Markdown and as a Word file."""
 
 import io
+import shutil
+import subprocess
 import zipfile
 
 import pytest
@@ -91,6 +93,17 @@ def test_the_sheet_as_a_word_file_is_read_by_our_own_reader_of_word_files(client
     for wanted in ("Working sheet", "Requests the Gardener:", "To report on <water> & light.", "قرار الجمعية العامة 90/7، الفقرة 1"):
         assert wanted in text
     assert "<w:bidi/>" in body and "<w:rtl/>" in body and 'w:bidi="ar"' in body
+
+
+def test_a_word_processor_opens_the_sheet(client, tmp_path):
+    if not (soffice := shutil.which("soffice")):
+        pytest.skip("no LibreOffice: install libreoffice-writer-nogui")
+    (tmp_path / "sheet.docx").write_bytes(client.post("/en/sheet", {"p": PINS, "form": "docx"}).content)
+    command = [soffice, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "txt:Text (encoded):UTF8"]
+    subprocess.run([*command, "--outdir", tmp_path, tmp_path / "sheet.docx"], check=True, capture_output=True, timeout=120)
+    text = (tmp_path / "sheet.txt").read_text(encoding="utf-8-sig").replace("\u2002", " ")
+    for wanted in ("Working sheet", "2. Requests the Gardener:", "(b) To report on <water> & light.", "قرار الجمعية العامة 90/7، الفقرة 1"):
+        assert wanted in text
 
 
 def test_the_sheet_needs_no_session_and_keeps_nothing(client):
