@@ -39,7 +39,7 @@ def annotate(document: Document) -> Document:
         return document
     home = Home(document.language, document.organ, _year(document))
     masthead = [_read_line(line, home, document.symbol) for line in document.masthead]
-    paragraphs = [_read_paragraph(paragraph.text, home, document.symbol) for paragraph in document.paragraphs]
+    paragraphs = [_read_paragraph(paragraph, home, document.symbol) for paragraph in document.paragraphs]
     footnotes = _read_footnotes(document.footnotes, home)
     decided = _decided(masthead + paragraphs + footnotes)
     warnings: list[Warning] = []
@@ -94,13 +94,13 @@ def _read(text: str, home: Home, source: Finding | None = None) -> _Text:
     return _Text(folded, findings)
 
 
-def _read_paragraph(text: str, home: Home, own_symbol: str | None) -> _Text:
+def _read_paragraph(paragraph: Paragraph, home: Home, own_symbol: str | None) -> _Text:
     """A paragraph also refers to others of its own text."""
-    reading = _read(text, home)
+    reading = _read(paragraph.text, home)
     if own_symbol is None or reading is _NOTHING:
         return reading
     findings = list(reading.findings)
-    for start, end, first, last in pinpoints.inside(reading.text, home.language):
+    for start, end, first, last in pinpoints.inside(reading.text, home.language, paragraph.anchor or ""):
         if all(end <= one.start or start >= one.end for one in findings):
             findings.append(Finding(start, end, own_symbol, pinpoint=first, pinpoint_end=last))
     return _Text(reading.text, sorted(findings, key=lambda one: one.start))

@@ -173,6 +173,10 @@ GRAMMARS = {
 }
 _CHINESE_ABOVE = re.compile(r"上文(?P<what>第(?P<op>\d{1,3})(?:\([a-z]\))?段)")
 _OURS = re.compile(r"(?:A|S|E|A/HRC)/(?:RES|DEC)/|UNEP/EA|\d")
+_WITHIN = re.compile(r"(?:annex\w+\.)?(?:s[A-Z\d]+\.)?")
+_PRESENT = re.compile(r"résolution|resolution|resolución|резолюции|القرار")
+_PLAIN = re.compile(r"(?:(?<![\w.])|(?<=\.\.))(?=op\d)")
+"""Where an anchor begins that names no section or annex."""
 _TOKEN = re.compile(rf"(?P<number>\d{{1,3}})|{_ONE_SUB}")
 _LETTERS = re.compile(r"[a-z]{1,4}|[\u0621-\u064a]")
 _NUMERAL = re.compile(r"[IVXLC]+|[一二三四五六七八九十]+|ال[\u0621-\u064a]+")
@@ -225,16 +229,22 @@ def _named_after(text: Folded, end: int, grammar: Grammar, language: str) -> tup
     return _anchors(match["named"], grammar, language) if match else None
 
 
-def inside(text: Folded, language: str) -> Iterator[tuple[int, int, str, str | None]]:
-    """References of a text to itself ("paragraph 4 above"): start, end, anchor, last anchor."""
+def inside(text: Folded, language: str, anchor: str = "") -> Iterator[tuple[int, int, str, str | None]]:
+    """References of a text to itself ("paragraph 4 above"): start, end, anchor, last anchor.
+
+    What stands above a paragraph (with the anchor `anchor`) is counted as that paragraph is: in its section, its annex.
+    """
     grammar = GRAMMARS[language]
+    within = _WITHIN.match(anchor)[0]
     if language == "zh":
         for match in _CHINESE_ABOVE.finditer(text):
-            yield match.start("what"), match.end("what"), f"op{match['op']}", None
+            yield match.start("what"), match.end("what"), f"{within}op{match['op']}", None
         return
     for match in grammar.element.finditer(text):
-        if match["op"] and grammar.above.match(text, match.end()):
+        if match["op"] and (follows := grammar.above.match(text, match.end())):
             first, last = _anchors(match.group(), grammar, language)
+            if not _PRESENT.search(follows.group()):
+                first, last = (_PLAIN.sub(within, one) if one else one for one in (first, last))
             yield match.start(), match.end(), first, last
 
 

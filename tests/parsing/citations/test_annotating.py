@@ -97,6 +97,18 @@ def test_references_inside_the_text_name_its_own_paragraphs():
     ]
 
 
+def test_what_stands_above_is_counted_as_the_paragraph_is():
+    above, present = "visés aux paragraphes 4 et 6 à 8 ci-dessus ;", "au titre du paragraphe 2 de la présente résolution ;"
+    document = annotated(
+        Paragraph("operative", above, "s2.op9"), Paragraph("annex", above, "annex1.op9"), Paragraph("operative", present, "s2.op10")
+    )
+    assert [(one.pinpoint, one.pinpoint_end) for text in document.paragraphs for one in text.citations] == [
+        ("s2.op4", ",s2.op6..s2.op8"),
+        ("annex1.op4", ",annex1.op6..annex1.op8"),
+        ("op2", None),
+    ]
+
+
 def test_the_masthead_cites_but_never_itself():
     lines = (
         MastheadLine("title", "77/1. Titre"),
