@@ -58,12 +58,25 @@ def _create(arrivals):
 
 
 def _insert_versions(arrivals, resolutions):
-    return LanguageVersion.objects.bulk_create(
+    (keys,) = writing.allot((LanguageVersion, len(arrivals)))
+    versions = [
         LanguageVersion(
-            resolution=resolutions[arrival.symbol.key], language=arrival.document.language, revision=0, **arrival.columns()
+            id=key, resolution=resolutions[arrival.symbol.key], language=arrival.document.language, revision=0, **arrival.columns()
         )
-        for arrival in arrivals
+        for key, arrival in zip(keys, arrivals, strict=True)
+    ]
+    columns = [field.attname for field in LanguageVersion._meta.concrete_fields]
+    writing.copy(
+        LanguageVersion._meta.db_table,
+        columns,
+        ([_plain(getattr(version, column)) for column in columns] for version in versions),
     )
+    return versions
+
+
+def _plain(value):
+    """A value as a stream takes it: JSON as text."""
+    return stored.dumps(value) if isinstance(value, (list, dict)) else value
 
 
 def _insert_pieces(arrivals, versions):
