@@ -19,6 +19,7 @@ from .words import MEETING, NUMBERED
 _START = re.compile(r"[\s\u200e\u200f]*(?:(?P<mark>\d{1,3}|\*{1,3})(?:/\s+|\s+|(?<=\*))|(?P<tight>\d{1,3}(?=[A-Z«“(][a-z.])))(?=\S)")
 _LONE = re.compile(r"[\s\u200e\u200f]*(?P<mark>\d{1,3}|\*{1,3})\s*/?\s*$")
 _SLASHED = re.compile(r"\s*\d{1,3}/\s+\S")
+_NUMBER_FOLLOWS = re.compile(r"\b(?:No|Nos|no|nos|vol|núm|núms|chap|para|paras|par|párr)\.\s*$")
 _SENTENCE_END = re.compile(r"[.。)\]»”؟!:]\s*$")
 
 
@@ -192,7 +193,7 @@ def _foot_of_page(sheet: Sheet, zone: list[Line]) -> bool:
             followed = place + 1 < len(zone) and not zone[place + 1].gap and not _LONE.match(zone[place + 1].text)
             if followed and not (place and _LONE.match(zone[place - 1].text)):
                 tied[len(texts)] = lone["mark"]
-        elif start and _plausible(start["mark"] or start["tight"], marks, above):
+        elif start and _plausible(start["mark"] or start["tight"], marks, above, _goes_on(zone, place)):
             marks.append(start["mark"] or start["tight"])
             tied[len(texts)] = marks[-1]
             texts.append(Line(line.passage[start.end() :], line.gap))
@@ -212,10 +213,20 @@ def _foot_of_page(sheet: Sheet, zone: list[Line]) -> bool:
     return True
 
 
-def _plausible(mark: str, marks: list[str], above: int) -> bool:
-    """A number opens a note only when it goes on from the notes above: `2011.` at the start of a line does not."""
+def _goes_on(zone: list[Line], place: int) -> bool:
+    """The line before has not ended its sentence: `Supplement No.` and `16 (A/79/16)` are one."""
+    before = zone[place - 1].text if place else ""
+    return bool(before.strip()) and not zone[place].gap and (not _SENTENCE_END.search(before) or bool(_NUMBER_FOLLOWS.search(before)))
+
+
+def _plausible(mark: str, marks: list[str], above: int, inside: bool) -> bool:
+    """A number opens a note only when it goes on from the notes above: `2011.` at the start of a line does not.
+
+    Inside a sentence only the very next number does.
+    """
     numbers = [int(known) for known in marks if known.isdecimal()]
-    return not mark.isdecimal() or above < int(mark) <= max([above, *numbers]) + 15 and int(mark) not in numbers
+    reach = 1 if inside else 15
+    return not mark.isdecimal() or above < int(mark) <= max([above, *numbers]) + reach and int(mark) not in numbers
 
 
 def _starts(texts: list[Line], marks: list[str], tied: dict[int, str]) -> list[int]:

@@ -111,7 +111,8 @@ class _Builder:
         if numbered:
             return "numbered" if self.number_fits(int(numbered["number"]), line) else None
         sub = SUB_LABEL.match(line.text)
-        if sub and (self.ended() or line.gap or _list_word(self.open_text())) and not self.label_only():
+        parted = line.gap and not line.broken
+        if sub and (self.ended() or parted or _list_word(self.open_text())) and not self.label_only():
             return "sub" if line.gap or line.whole or self.role == "sub" or self.lists.goes_on(sub["label"]) else None
         return None
 
