@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from corpus.parsing import decoding
+from corpus.parsing import confined, decoding
 from corpus.parsing.accounting import account
 from corpus.parsing.document import Document, UnreadableSource
 from corpus.parsing.pipeline import parse
@@ -94,14 +94,17 @@ def _read(reader: str, data: bytes) -> str:
             raise AssertionError(f"the refusal {refusal.code} is not one sentence") from refusal
         return f"refused: {refusal.code}"
     if reader in TEXTS and documents[0].format in TEXTS:
-        _account(data, name, documents)
+        _account(decoding.decode(data, name)[0], documents)
+    elif reader == "pdf":
+        pages = confined.run("corpus.parsing.pdf.extraction:extract", data, name)["pages"]
+        _account(" ".join(piece[0] for page in pages for piece in page["pieces"]), documents)
     for document in documents:
         document.as_json()
     return "read"
 
 
-def _account(data: bytes, name: str, documents: Sequence[Document]) -> None:
-    found = account(decoding.decode(data, name)[0], *documents)
+def _account(source: str, documents: Sequence[Document]) -> None:
+    found = account(source, *documents)
     if not found.balanced:
         raise AssertionError(f"letters lost “{found.lost[:40]}”, invented “{found.invented[:40]}”")
 

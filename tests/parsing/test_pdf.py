@@ -75,6 +75,64 @@ def test_drafts_say_who_proposes_them(name):
     assert not [warning for warning in document.warnings if warning.code != "note-without-mark"]
 
 
+# draft: preambular paragraphs, operative paragraphs without sub-paragraphs, where its notes are called; read by eye, every paragraph of each
+OUTLINES = {
+    "A_80_L.13.pdf": (6, 12, "pp1 1, pp1 2, pp2 3, op2 4, op8 5"),
+    "A_C.1_80_L.10.pdf": (8, 5, "pp2 1, pp3 2, pp8 3"),
+    "A_C.1_80_L.18.pdf": (1, 15, "op1 1, op5 2, op7 3, op9 4"),
+    "A_C.4_80_L.18.pdf": (7, 6, "pp2 1, pp2 2, pp3 3, pp5 4, pp7 5"),
+    "A_C.5_80_L.19.pdf": (7, 110, "pp5 1, pp5 2, op3 3, op16 4, op36 5"),
+}
+
+
+@needs_set
+@pytest.mark.parametrize("name", OUTLINES)
+def test_every_paragraph_of_a_draft_stands_in_its_place(name):
+    [document] = parse((SET / name).read_bytes(), name)
+    top = [paragraph for paragraph in document.paragraphs if not paragraph.parent]
+    counts = [sum(paragraph.kind == kind for paragraph in top) for kind in ("preambular", "operative")]
+    called = ", ".join(f"{paragraph.anchor} {mark.mark}" for paragraph in document.paragraphs for mark in paragraph.footnotes)
+    assert (*counts, called) == OUTLINES[name]
+    assert all(paragraph.text.endswith(",") for paragraph in top if paragraph.kind == "preambular")
+    assert all(paragraph.text.endswith((";", ":", ".")) for paragraph in top if paragraph.kind == "operative")
+
+
+@needs_set
+def test_a_draft_in_sections_with_a_list():
+    [document] = parse((SET / "A_C.5_80_L.19.pdf").read_bytes(), "a.pdf")
+    assert [each.label for each in document.paragraphs if each.kind == "heading"] == ["I", "II", "III", "IV", "V"]
+    assert [each.anchor for each in document.paragraphs if each.parent == "op69"] == ["op69.a", "op69.b", "op69.c", "op69.cont1"]
+
+
+# amendment or decision: sponsors, how its title begins, how its one paragraph begins; read by eye
+WITHOUT_PARAGRAPHS = {
+    "A_80_L.31.pdf": (1, "Strengthening of the coordination of emergency", "In operative paragraph 68"),
+    "A_80_L.37.pdf": (0, "United Nations Pledging Conference", "The General Assembly, recalling its decision"),
+    "A_80_L.40.pdf": (53, "Implementation of the Convention", "In the eleventh preambular paragraph"),
+    "A_C.6_80_L.20.pdf": (0, "Provisional programme of work of the Sixth", "The General Assembly notes"),
+}
+
+
+@needs_set
+@pytest.mark.parametrize("name", WITHOUT_PARAGRAPHS)
+def test_amendments_and_decisions_keep_title_and_text(name):
+    [document] = parse((SET / name).read_bytes(), name)
+    sponsors, title, text = WITHOUT_PARAGRAPHS[name]
+    assert len(document.sponsors) == sponsors and document.status == "draft"
+    assert document.title.startswith(title)
+    [only] = [paragraph for paragraph in document.paragraphs if paragraph.kind == "text"]
+    assert only.text.startswith(text)
+
+
+@needs_set
+def test_a_table_without_lines_that_a_page_cuts():
+    [document] = parse((SET / "A_C.6_80_L.20.pdf").read_bytes(), "a.pdf")
+    [table] = [paragraph for paragraph in document.paragraphs if paragraph.kind == "table"]
+    assert len(table.table) == 25 and {len(row) for row in table.table} == {2}
+    assert [row[0] for row in table.table if not row[1].startswith(tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))] == []
+    assert [mark.mark for mark in table.footnotes] == ["2", "3"]
+
+
 @needs_set
 def test_every_letter_is_accounted_for():
     for path in sorted(SET.glob("*.pdf"))[::7]:
@@ -129,6 +187,66 @@ def test_a_pdf_written_by_hand_is_read():
         ("op1", "Decides to go on;"),
         ("op2", "Requests a report."),
     ]
+
+
+def shown(*lines: tuple[int, int, str, int], drawn: bytes = b"") -> bytes:
+    """A PDF of one page with (left, baseline, words, size), and lines drawn on it."""
+    return minimal(drawn + b" ".join(b"BT /F1 %d Tf 1 0 0 1 %d %d Tm (%s) Tj ET" % (size, left, height, words.encode()) for left, height, words, size in lines))
+
+
+OPENING = ((100, 720, "99/1. A title", 12), (100, 690, "The General Assembly,", 12), (100, 660, "Recalling its resolution 98/2,", 12))
+
+
+def test_a_table_by_its_drawn_lines():
+    grid = b"".join(b"100 %d m 400 %d l S " % (height, height) for height in (600, 570, 530)) + b"".join(b"%d 530 m %d 600 l S " % (left, left) for left in (100, 200, 400))
+    words = ((105, 580, "Post", 12), (205, 580, "Number", 12), (105, 555, "Chief of a", 12), (105, 540, "large section", 12), (205, 555, "3", 12))
+    [document] = parse(shown(*OPENING, (100, 630, "1. Approves the posts:", 12), *words, (100, 500, "2. Requests a report.", 12), drawn=grid), "a.pdf")
+    [table] = [paragraph for paragraph in document.paragraphs if paragraph.kind == "table"]
+    assert table.table == (("Post", "Number"), ("Chief of a large section", "3"))
+    assert [paragraph.anchor for paragraph in document.paragraphs] == ["pp1", "op1", "t1", "op2"]
+
+
+def test_a_table_by_the_columns_of_its_words():
+    words = [(left, height, text, 12) for height, row in ((600, ("Year", "Amount")), (580, ("2024", "10 000")), (560, ("2025", "12 000"))) for left, text in zip((100, 300), row)]
+    [document] = parse(shown(*OPENING, (100, 630, "1. Approves the amounts:", 12), *words, (100, 500, "2. Requests a report.", 12)), "a.pdf")
+    [table] = [paragraph for paragraph in document.paragraphs if paragraph.kind == "table"]
+    assert table.table == (("Year", "Amount"), ("2024", "10 000"), ("2025", "12 000"))
+
+
+def test_what_is_underlaid_with_colour_is_no_table():
+    fills = b"1 g " + b"".join(b"100 %d 300 12 re f " % height for height in (640, 658, 688))
+    [document] = parse(shown(*OPENING, (100, 630, "1. Requests a report.", 12), drawn=fills + b"0 g "), "a.pdf")
+    assert [paragraph.kind for paragraph in document.paragraphs] == ["preambular", "operative"]
+
+
+def test_notes_below_a_drawn_rule_with_marks_on_the_line():
+    notes = ((100, 80, "1 Resolution 97/1.", 10), (100, 68, "2 Resolution 97/2, which", 10), (100, 56, "3 trees call a wood.", 10))
+    lines = (*OPENING[:2], (100, 660, "Recalling its resolutions on parks", 12), (274, 664, "1", 7), (283, 660, "and on woods,", 12), (352, 664, "2", 7))
+    content = shown(*lines, (100, 630, "1. Requests a report.", 12), *notes, drawn=b"100 95 m 220 95 l S ")
+    [document] = parse(content, "a.pdf")
+    assert [(note.mark, note.text) for note in document.footnotes][:2] == [("1", "Resolution 97/1."), ("2", "Resolution 97/2, which")]
+    assert [mark.mark for mark in document.paragraphs[0].footnotes] == ["1", "2"]
+
+
+def test_paragraphs_that_only_an_indent_sets_apart():
+    texts = ((124, 646, "Recalling also its resolution 98/3,"), (124, 632, "1. Decides to plant trees in all the gardens and in all parks"), (100, 618, "of the city;"), (124, 604, "2. Requests a report."))
+    first = ((100, 720, "99/1. A title", 12), (124, 690, "The General Assembly,", 12), (124, 674, "Recalling its resolution 98/2 on all the gardens and all parks", 12), (100, 660, "of the city,", 12))
+    [document] = parse(shown(*first, *((left, height, text, 12) for left, height, text in texts)), "a.pdf")
+    assert [paragraph.anchor for paragraph in document.paragraphs] == ["pp1", "pp2", "op1", "op2"]
+    assert document.paragraphs[0].text.endswith("of the city,") and document.paragraphs[2].text.endswith("of the city;")
+
+
+def test_numbers_in_an_arabic_line_are_read_the_other_way():
+    look = (100.0, 10.0, 0)
+    drawn, edge = [], 300.0
+    for word in ("رقم", "67/290،"):
+        width = 5.0 * len(word)
+        shown_order = word if word == "رقم" else "،" + "67/290"
+        places = [edge - 5.0 * at - 5 for at in range(len(word))] if word == "رقم" else [edge - width + 5.0 * at for at in range(len(word))]
+        drawn += [Character(text, left, left + 5.0, look) for text, left in zip(shown_order, places)]
+        edge -= width + 3.0
+    words = ["".join(each.text for each in found) for found in bidirectional.gathered(drawn, [])]
+    assert sorted(words) == sorted(["رقم", "67/290،"])
 
 
 @pytest.mark.skipif(rendering.CHROMIUM is None, reason="Chromium is not installed")
