@@ -34,7 +34,9 @@ def working_sheet(request):
     markdown = sheet_files.markdown(items, site) if items else ""
     if form == "md":
         return _file(markdown, sheet_files.FORMATS[form], "sheet.md")
-    context = {"items": items, "markdown": markdown, "most": sheet.MOST, "section": "sheet"}
+    # An address with pins in it is a sheet somebody gives; the reader's own is sent by the browser that keeps it.
+    own = request.method == "POST"
+    context = {"items": items, "markdown": markdown, "most": sheet.MOST, "section": "sheet", "own": own}
     response = render(request, "resolutions/sheet.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -18,7 +18,6 @@ async function load() {
 function ready() {
   const sheet = document.querySelector("#sheet");
   for (const tool of sheet.querySelectorAll("[data-with-scripts]")) tool.hidden = false;
-  if (given) for (const own of sheet.querySelectorAll("[data-own]")) own.hidden = true;
 }
 
 function move(pin, by) {
