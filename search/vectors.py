@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from functools import lru_cache
+from itertools import chain
 
 from . import analysis
 
 FARTHEST_POSITION = 16383
 MOST_POSITIONS = 255
 """Limits of Postgres' tsvector; see `places`."""
+PLACE = "\0"
+"""Stands in literals for a position; no word holds it."""
 EXACT = re.compile(r"'=([^' ]+)'")
 
 
@@ -45,23 +49,27 @@ def vector(text: str, language: str, weight: str = "") -> str:
 
     A lexeme may stand in it several times; Postgres makes one of them.
     """
-    written: list[str] = []
-    first = 1
-    for run in analysis.runs(text):
-        pieces, length = _pieces(run, language)
-        for exact, stem, place in pieces:
-            at = f"{first + place}{weight}"
-            written += (exact, at, stem, at)
-        first += length
-    return "".join(written) if first <= MOST_POSITIONS else _long_vector(text, language, weight)
+    words = list(chain.from_iterable(map(_LITERALS[language], analysis.runs(text))))
+    if len(words) >= MOST_POSITIONS:
+        return _long_vector(text, language, weight)
+    return "".join([word.replace(PLACE, f"{place}{weight}") for place, word in enumerate(words, 1)])
 
 
-@lru_cache(maxsize=1 << 17)
-def _pieces(run: str, language: str) -> tuple[tuple[tuple[str, str, int], ...], int]:
-    """The words of a run as (literal of the exact form, of the stem, place), each up to its positions, and its length."""
-    tokens = analysis.tokens(run, language)
-    pieces = tuple((f" {quoted('=' + token.exact)}:", f" {quoted(token.stem)}:", token.position) for token in tokens)
-    return pieces, _length(tokens)
+def _literals(language: str) -> Callable[[str], tuple[str, ...]]:
+    """The function run → the literals of what stands at each of its positions, PLACE for the position; it remembers."""
+
+    @lru_cache(maxsize=1 << 15)
+    def literals(run: str) -> tuple[str, ...]:
+        tokens = analysis.tokens(run, language)
+        found = [""] * _length(tokens)
+        for token in tokens:
+            found[token.position] += f" {quoted('=' + token.exact)}:{PLACE} {quoted(token.stem)}:{PLACE}"
+        return tuple(found)
+
+    return literals
+
+
+_LITERALS = {language: _literals(language) for language in analysis.FORMS}
 
 
 def _length(tokens: list[analysis.Token]) -> int:
