@@ -37,6 +37,7 @@ _NO_MARK_BEFORE = re.compile(
 )
 _ABBREVIATED = re.compile(r"\b(?:no|nos|vol|para|paras|par|art|chap|sect|p|pp|núm)\.$", re.IGNORECASE)
 _SHORT_NUMBER = re.compile(r"(?<![\d/])\d{1,3}[,.]$")
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(rf"(?<![\d.,])\d{{2,6}}{_AFTER}|(?<=[A-Z]\.)\d{{2,6}}{_AFTER}|(?<=/)\d{{2,6}}(?=[\u4e00-\u9fff])(?!\d)")
 _IN_A_SYMBOL = re.compile(r"(?<![^\W\d_])[A-Z]{1,5}/[\w./()-]*$")
 _A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -86,7 +87,7 @@ def places(units: list[Unit], raised: list, missing: dict[str, int], language: s
     found = []
     forms = _FORMS if language == "ar" else _FORMS[1:]
     for place, unit in enumerate(units):
-        if unit.role == "table":
+        if unit.role == "table" or not _DIGIT.search(unit.passage.text):
             continue
         taken = {at for start, end, _ in raised[place] for at in range(start, end)}
         best: dict[int, Place] = {}

@@ -10,6 +10,7 @@ Guarantees to the next stages:
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from resolutions.anchors import latin_number
 
@@ -111,19 +112,25 @@ def _cells(line: Line) -> list[Line]:
     """
     if kind_of(line) in _COLUMNS:
         return [line]
-    for gap in re.finditer(r"\s+", line.text.rstrip()):
-        left, right = line.passage[: gap.start()], line.passage[gap.end() :]
-        sides = [kind_of(Line(side)) for side in (left, right)]
-        if left.text.strip() and all(side in _COLUMNS for side in sides):
-            return [Line(left, line.gap, line.broken), *_cells(Line(right))]
-        if left.text.strip() and gap.end() - gap.start() > 3 and any(side in _COLUMNS for side in sides):
-            return [Line(left, line.gap, line.broken), Line(right)]
+    text = line.text.rstrip()
+    for gap in re.finditer(r"(?<=\S)\s+", text):
+        wide = gap.end() - gap.start() > 3
+        first = _kind(text[: gap.start()], False) in _COLUMNS
+        second = (first or wide) and _kind(text[gap.end() :], False) in _COLUMNS
+        if first and second or wide and (first or second):
+            left, right = Line(line.passage[: gap.start()], line.gap, line.broken), Line(line.passage[gap.end() :])
+            return [left, *_cells(right)] if first and second else [left, right]
     return [line]
 
 
 def kind_of(line: Line) -> str | None:
     """The kind of a heading line by its own words; None when they do not say."""
-    text = line.bare.strip("*").strip()
+    return _kind(line.bare, line.broken)
+
+
+@lru_cache(maxsize=1 << 12)
+def _kind(text: str, broken: bool) -> str | None:
+    text = text.strip().strip("*").strip()
     if SYMBOL.fullmatch(text):
         return "symbol"
     for kind, pattern in MASTHEAD:
@@ -137,7 +144,7 @@ def kind_of(line: Line) -> str | None:
         return "committee"
     if AGENDA.fullmatch(text):
         return "agenda_item"
-    if NUMBER.match(text) and not line.broken:
+    if NUMBER.match(text) and not broken:
         return "title"
     found = ORGAN.fullmatch(text)
     return "organ" if found else "document_type" if DOCUMENT_TYPE.search(text) else None

@@ -27,6 +27,7 @@ _ORPHAN = re.compile(r"\s*[;,.:،؛。；，]")
 _MARK_AT_END = re.compile(r"(?:[^\W\d_][,;.:)”»]*|\d[,;.:)”»]+)\s?\d{1,3}/?$")
 _CASED = ("en", "es", "fr")
 _LONGEST_HEADING = 250
+_END = 60
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
 
@@ -97,7 +98,7 @@ class _Builder:
     def form(self, line: Line) -> str | None:
         """The role a line has by its own form, where it may stand."""
         alone = line.gap or not self.current or self.ended()
-        if alone and (ANNEX.match(line.bare.strip("*")) or line.gap and ANNEX_AND_TITLE.match(line.text) and not ENDED.search(line.text)):
+        if alone and (ANNEX.match(line.bare.strip("*")) or line.gap and ANNEX_AND_TITLE.match(line.text) and not ENDED.search(_end(line))):
             return "annex"
         if alone and PROPONENT.match(line.bare):
             return "plain"
@@ -118,7 +119,7 @@ class _Builder:
 
     def set_bold(self, line: Line) -> bool:
         """Bold from end to end and closing no sentence; a whole paragraph may close one, where bold ones are few."""
-        return _all_bold(line) and (not ENDED.search(line.text) or line.whole and self.few_bold)
+        return _all_bold(line) and (not ENDED.search(_end(line)) or line.whole and self.few_bold)
 
     def number_fits(self, number: int, line: Line) -> bool:
         """A number opens a paragraph where it is expected, or after the end of a sentence."""
@@ -133,14 +134,14 @@ class _Builder:
         if number == 1 and line.gap and not line.broken and self.ended():
             return True
         near = line.gap or number == 1 or self.expected < number <= self.expected + 3
-        return near and (self.heading_like() or bool(_STRONG.search(self.current[-1].text)))
+        return near and (self.heading_like() or bool(_STRONG.search(_end(self.current[-1]))))
 
     def split_heading(self, line: Line) -> None:
         """Before the next number, lines that follow the end of a sentence without closing one are a sub-heading."""
         found = NUMBERED.match(line.text)
         if not found or int(found["number"]) != self.expected or not self.current or self.ended():
             return
-        ends = [place for place, each in enumerate(self.current) if _STRONG.search(each.text)]
+        ends = [place for place, each in enumerate(self.current) if _STRONG.search(_end(each))]
         tail = self.current[ends[-1] + 1 :] if ends else []
         capital = tail and _first_letter(tail[0].bare) and not _first_letter(tail[0].bare).islower()
         if capital and sum(len(each.text) for each in tail) < _LONGEST_HEADING and not self.label_only():
@@ -154,12 +155,12 @@ class _Builder:
             return False
         if _first_letter(line.bare).islower() and not self.opens_small(line):
             closed = ENDED if self.language == "ru" else _STRONG
-            return self.spaced and line.gap and not line.broken and bool(closed.search(self.current[-1].text))
+            return self.spaced and line.gap and not line.broken and bool(closed.search(_end(self.current[-1])))
         if not self.ended():
             return line.gap and not line.broken and (self.heading_like() or self.opens(line) == "preambular")
         if not line.gap:
             return self.opens_without_gap(line)
-        if line.broken and _COMMA.search(self.current[-1].text):
+        if line.broken and _COMMA.search(_end(self.current[-1])):
             return self.opens(line) is not None or self.short()
         return True
 
@@ -167,7 +168,7 @@ class _Builder:
         """Russian paragraphs open with a small letter; in other languages a small letter goes on."""
         if self.language != "ru" or not (line.gap or self.ended() and not self.spaced):
             return False
-        return self.opens(line) is not None or not self.spaced and self.expected == 1 and self.short() and bool(_COMMA.search(self.current[-1].text))
+        return self.opens(line) is not None or not self.spaced and self.expected == 1 and self.short() and bool(_COMMA.search(_end(self.current[-1])))
 
     def opens(self, line: Line) -> str | None:
         """preambular | operative by the opening words; italics at the start say the same."""
@@ -188,7 +189,7 @@ class _Builder:
             return False  # lines are filled to the last sign, and words that open a paragraph may begin any clause
         if match(line.bare, self.language, "preambular"):
             return True
-        if not _COMMA.search(self.current[-1].text):
+        if not _COMMA.search(_end(self.current[-1])):
             return False
         return self.language in _CASED and self.short() or match(line.bare, self.language, "operative") is not None
 
@@ -206,7 +207,7 @@ class _Builder:
 
     def ended(self) -> bool:
         """The open unit ends as a sentence or clause does."""
-        return not self.current or bool(ENDED.search(self.current[-1].text)) and not self.label_only()
+        return not self.current or bool(ENDED.search(_end(self.current[-1]))) and not self.label_only()
 
     def open_text(self) -> str:
         return self.current[-1].text if self.current else ""
@@ -292,6 +293,11 @@ def _all_bold(line: Line) -> bool:
         return False
     styles = [style for char, style in zip(line.text, line.passage.style) if not char.isspace()]
     return bool(styles) and all(style & BOLD for style in styles) and len(styles) < _LONGEST_HEADING
+
+
+def _end(line: Line) -> str:
+    """The last signs of a line: enough to tell how it ends, with the marks behind it."""
+    return line.text[-_END:]
 
 
 def _width(text: str) -> int:

@@ -140,7 +140,7 @@ def together(lines: list[Line]) -> Passage:
         if piece.text.endswith(SOFT_HYPHEN) and following is not None:
             pieces.append(piece)
             continue
-        if following is not None and _DIVIDED.search(piece.text.rstrip()) and _GOES_ON.match(following.bare):
+        if following is not None and _DIVIDED.search(piece.text.rstrip()[-2:]) and _GOES_ON.match(following.bare):
             pieces.append(piece[: len(piece.text.rstrip())])
             continue
         if following is not None and not (_CHINESE.match(piece.text.rstrip()[-1:]) or _CHINESE.match(following.bare[:1])):
