@@ -1,8 +1,22 @@
-"""Two language versions side by side: rows by anchor, and what stands in one version only."""
+"""Two language versions side by side: rows by anchor, and what stands in one version only.
 
+A printed number is the same in all languages.  What is only counted (preambular paragraphs, headings, notes)
+has the same number in both versions where both have as many; where one has fewer, its count says nothing
+about what stands beside what, so those are paired that share numbers and citations, which every language
+writes alike, and those between two such pairs where both versions have as many there.  The others stand alone.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.utils.html import strip_tags
+
 from .reading import Note, Piece
+
+COUNTED = re.compile(r"(?P<scope>(?:annex\d*\.|s\w+\.)*(?:pp|p|h|t|fn))\d+")
+ENOUGH = 0.4
+"""Share of the numbers of two paragraphs that both have, from which on they say the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,29 +26,113 @@ class Row:
     anchor: str
     left: Piece | Note | None
     right: Piece | Note | None
+    uncertain: bool = False
+    """Whether it stands alone because what it belongs to could not be told."""
 
     @property
     def one_sided(self) -> bool:
         """Whether only one of the two versions has it."""
-        return self.left is None or self.right is None
+        return (self.left is None or self.right is None) and not self.uncertain
 
 
-def align(left: list, right: list) -> list[Row]:
-    """Rows of equal anchors, in the order of `left`.
+def align(left: Sequence, right: Sequence) -> list[Row]:
+    """Rows of the paragraphs that say the same, in the order of `left`.
 
     What only `right` has stands behind the paragraph that it follows there, so that nothing is
-    left out and nothing is shown beside a paragraph with another address.
+    left out and nothing is shown beside a paragraph that says something else.
     """
+    names, doubtful = _names(left, right)
     in_left = {piece.anchor for piece in left}
-    by_anchor = {piece.anchor: piece for piece in right}
+    by_name = {name: piece for name, piece in zip(names, right, strict=True) if name in in_left}
     following, last = {}, None
-    for piece in right:
-        if piece.anchor in in_left:
-            last = piece.anchor
+    for name, piece in zip(names, right, strict=True):
+        if name in in_left:
+            last = name
         else:
-            following.setdefault(last, []).append(Row(piece.anchor, None, piece))
+            following.setdefault(last, []).append(Row(name, None, piece, id(piece) in doubtful))
     rows = following.get(None, [])
     for piece in left:
-        rows.append(Row(piece.anchor, piece, by_anchor.get(piece.anchor)))
+        partner = by_name.get(piece.anchor)
+        rows.append(Row(piece.anchor, piece, partner, partner is None and id(piece) in doubtful))
         rows.extend(following.get(piece.anchor, ()))
     return rows
+
+
+def _names(left: Sequence, right: Sequence) -> tuple[list[str], set[int]]:
+    """For each piece of `right` the anchor in `left` of the one that says the same, or a name of its own.
+
+    The second is the pieces, by identity, of which that could not be told.
+    """
+    partners, doubtful = {}, set()
+    ours, theirs = _scopes(left), _scopes(right)
+    for scope, counted in theirs.items():
+        beside = ours.get(scope, [])
+        if len(beside) == len(counted):
+            continue
+        pairs, unsure = _paired(beside, counted)
+        partners |= {piece.anchor: f"right-{piece.anchor}" for piece in counted}
+        partners |= {other.anchor: one.anchor for one, other in pairs}
+        doubtful |= {id(piece) for piece in unsure}
+    return [_named(piece.anchor, partners) for piece in right], doubtful
+
+
+def _named(anchor: str, partners: dict[str, str]) -> str:
+    """The anchor with that of its paragraph translated, also for what stands below it: `pp3.a` → `pp4.a`."""
+    if anchor in partners:
+        return partners[anchor]
+    parent, dot, last = anchor.rpartition(".")
+    return _named(parent, partners) + dot + last if dot else anchor
+
+
+def _scopes(pieces: Sequence) -> dict[str, list]:
+    """The counted pieces by what they are counted in: `pp`, `s2.pp`, `annex1.h`, `fn`."""
+    scopes: dict[str, list] = {}
+    for piece in pieces:
+        if match := COUNTED.fullmatch(piece.anchor):
+            scopes.setdefault(match["scope"], []).append(piece)
+    return scopes
+
+
+def _paired(left: Sequence, right: Sequence) -> tuple[list[tuple], list]:
+    """(pairs that say the same, pieces of which it could not be told)."""
+    pairs, unsure = [], []
+    before = (-1, -1)
+    for found in [*_sure(left, right), (len(left), len(right))]:
+        ours, theirs = left[before[0] + 1 : found[0]], right[before[1] + 1 : found[1]]
+        if len(ours) == len(theirs):
+            pairs += zip(ours, theirs, strict=True)
+        elif ours and theirs:
+            unsure += [*ours, *theirs]
+        if found[0] < len(left):
+            pairs.append((left[found[0]], right[found[1]]))
+        before = found
+    return pairs, unsure
+
+
+def _sure(left: Sequence, right: Sequence) -> Iterator[tuple[int, int]]:
+    """The places of pairs that share most of their numbers, in order: the chain with the greatest likeness."""
+    ours, theirs = [_numbers(piece) for piece in left], [_numbers(piece) for piece in right]
+    best = [[0.0] * (len(theirs) + 1) for _ in range(len(ours) + 1)]
+    for i in reversed(range(len(ours))):
+        for j in reversed(range(len(theirs))):
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + _likeness(ours[i], theirs[j]))
+    i = j = 0
+    while i < len(ours) and j < len(theirs):
+        likeness = _likeness(ours[i], theirs[j])
+        if likeness and best[i][j] == best[i + 1][j + 1] + likeness:
+            yield i, j
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    share = len(one & other) / len(one | other) if one and other else 0.0
+    return share if share >= ENOUGH else 0.0
+
+
+def _numbers(piece: Piece | Note) -> frozenset[str]:
+    """The numbers in a text: of resolutions, dates, amounts."""
+    return frozenset(re.findall(r"\d+", getattr(piece, "text", "") or strip_tags(piece.html)))

@@ -7,6 +7,7 @@ the other elements are closed and opened again where they cross.
 """
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
@@ -17,6 +18,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 ORDER = ("a", "i", "em", "mark")
 """Elements from the outermost to the innermost; an element further left is not cut by one further right."""
+AMOUNT = re.compile(r"[(−–-]?\s?\d[\d\s.,]*%?\)?")
+"""A cell that is a number and no more, which is never broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,8 @@ def table(rows: Sequence[Sequence[str]], text: str, spans: Iterable[Span] = ()) 
                 if span.start < offset + len(cell) and span.end > offset
             ]
             wide = format_html(' colspan="{}"', columns - len(row) + 1) if len(cells) + 1 == len(row) < columns else ""
-            cells.append(format_html("<td{}>{}</td>", wide, prose(cell, moved)))
+            amount = mark_safe(' class="amount"') if AMOUNT.fullmatch(cell) else ""
+            cells.append(format_html("<td{}{}>{}</td>", wide, amount, prose(cell, moved)))
             offset += len(cell) + 1
         lines.append(format_html("<tr>{}</tr>\n", mark_safe("".join(cells))))
     return mark_safe("".join(lines))

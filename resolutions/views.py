@@ -251,6 +251,7 @@ def beside(request, symbol, other):
         "heads": (first, second),
         "right_prefix": f"{other}-",
         "one_sided": sum(row.one_sided for row in rows),
+        "uncertain": any(row.uncertain for row in rows),
         "pairs": [
             (code, reverse("beside", args=[symbol, code]), code == other) for code in LANGUAGES if code in versions
         ],
