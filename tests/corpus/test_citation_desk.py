@@ -51,7 +51,7 @@ def test_links_that_the_printed_number_contradicts_are_listed(staff):
     agreed = dataclasses.replace(rest[1].citations[0], linked="A/RES/88/4", method="linked")
     paragraphs = (dataclasses.replace(first, citations=(disputed,)), rest[0], dataclasses.replace(rest[1], citations=(agreed,)), *rest[2:])
     shelf.take(dataclasses.replace(document, paragraphs=paragraphs))
-    assert rows(staff, 2) == [["A/RES/90/7 (en), preambular paragraph 1", "88/4", "A/RES/88/4", "A/RES/88/44"]]
+    assert rows(staff, 2) == [["A/RES/90/7 (English), preambular paragraph 1", "88/4", "A/RES/88/4", "A/RES/88/44"]]
 
 
 def test_the_desk_takes_the_same_questions_however_much_waits(staff, django_assert_num_queries):
