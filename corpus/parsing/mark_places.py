@@ -172,7 +172,7 @@ def _behind_numbers(place: int, passage: Passage, missing: dict[str, int], langu
     """Marks glued to a number, `76/202` for 76/20 and mark 2."""
     for run in _DIGITS.finditer(passage.text):
         before, after = passage.text[: run.start()], passage.text[run.end() : run.end() + 40]
-        if begins_with_month(after) or _NO_MARK_BEFORE.match(after) or re.match(r"\s?\(\d", after) or _A_YEAR.fullmatch(run[0]) and before[-1:] != "." or _IN_A_SYMBOL.search(before):
+        if begins_with_month(after) or _NO_MARK_BEFORE.match(after) or re.match(r"\s?\(\d", after) or _A_YEAR.fullmatch(run[0]) and before[-1:] not in (".", "/") or _IN_A_SYMBOL.search(before):
             continue
         for length in range(1, min(3, len(run[0]))):
             mark, rest = run[0][-length:], run[0][:-length]
