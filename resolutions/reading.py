@@ -250,7 +250,7 @@ def _place(mark):
 def _note(note, citations, interface, looked_for):
     spans = _links(citations, interface) + [rendering.emphasis(*span) for span in note.emphasis]
     spans += [rendering.highlight(*stretch) for stretch in looked_for]
-    return Note(note.anchor, note.mark, rendering.prose(note.text, spans))
+    return Note(note.anchor, note.mark, rendering.note(note.text, spans))
 
 
 def _tie(notes, paragraphs, marks, prefix):

@@ -18,6 +18,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 ORDER = ("a", "i", "em", "mark")
 """Elements from the outermost to the innermost; an element further left is not cut by one further right."""
+EMPTIED = "() "
+"""What is left in the text of an Arabic note when its mark is taken out of it (un_spec 1.8)."""
 AMOUNT = re.compile(r"[(−–-]?\s?\d[\d\s.,]*%?\)?")
 """A cell that is a number and no more, which is never broken."""
 
@@ -85,6 +87,12 @@ def prose(text: str, spans: Iterable[Span] = (), marks: Iterable[NoteMark] = ())
         _shift(pieces, opened, wanted)
         pieces.append(escape(text[start:end]))
     return mark_safe("".join(pieces))  # every piece was escaped or made here
+
+
+def note(text: str, spans: Iterable[Span] = ()) -> SafeString:
+    """The words of a note, before which its mark is set: in Arabic without the emptied brackets the mark was printed in."""
+    begin = len(text) - len(text.removeprefix(EMPTIED))
+    return prose(text[begin:], [replace(span, start=max(span.start - begin, 0), end=span.end - begin) for span in spans])
 
 
 def window(

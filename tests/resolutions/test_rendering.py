@@ -113,3 +113,8 @@ def test_no_letter_is_parted_from_its_vowel_sign():
 
 def test_the_last_cell_of_a_short_row_takes_the_room_that_is_left():
     assert rendering.table([["a", "b", "c"], ["d", "e"]], "") == '<tr><td>a</td><td>b</td><td>c</td></tr>\n<tr><td>d</td><td colspan="2">e</td></tr>\n'
+
+
+def test_the_emptied_brackets_of_a_mark_are_not_shown_in_its_note():
+    assert rendering.note("() القرار 60/288.", [Span(3, 9, "em")]) == "<em>القرار</em> 60/288."
+    assert rendering.note("القرار (60/288).") == "القرار (60/288)."
