@@ -7,7 +7,7 @@ writes alike, and those between two such pairs where both versions have as many 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.html import strip_tags
@@ -15,6 +15,7 @@ from django.utils.html import strip_tags
 from .reading import Note, Piece
 
 COUNTED = re.compile(r"(?P<scope>(?:annex\d*\.|s\w+\.)*(?:pp|p|h|t|fn))\d+")
+CALLED = re.compile(r'href="#(?:[a-z]{2}-)?(fn[^"]+)"')
 ENOUGH = 0.4
 """Share of the numbers of two paragraphs that both have, from which on they say the same."""
 
@@ -35,13 +36,13 @@ class Row:
         return (self.left is None or self.right is None) and not self.uncertain
 
 
-def align(left: Sequence, right: Sequence) -> list[Row]:
-    """Rows of the paragraphs that say the same, in the order of `left`.
+def align(left: Sequence, right: Sequence, notes: tuple[Sequence[Note], Sequence[Note]] = ((), ())) -> list[Row]:
+    """Rows of the paragraphs that say the same, in the order of `left`; `notes` are those called in both versions.
 
     What only `right` has stands behind the paragraph that it follows there, so that nothing is
     left out and nothing is shown beside a paragraph that says something else.
     """
-    names, doubtful = _names(left, right)
+    names, doubtful = _names(left, right, [{note.anchor: note for note in called} for called in notes])
     in_left = {piece.anchor for piece in left}
     by_name = {name: piece for name, piece in zip(names, right, strict=True) if name in in_left}
     following, last = {}, None
@@ -58,7 +59,7 @@ def align(left: Sequence, right: Sequence) -> list[Row]:
     return rows
 
 
-def _names(left: Sequence, right: Sequence) -> tuple[list[str], set[int]]:
+def _names(left: Sequence, right: Sequence, notes: list[dict[str, Note]]) -> tuple[list[str], set[int]]:
     """For each piece of `right` the anchor in `left` of the one that says the same, or a name of its own.
 
     The second is the pieces, by identity, of which that could not be told.
@@ -69,7 +70,8 @@ def _names(left: Sequence, right: Sequence) -> tuple[list[str], set[int]]:
         beside = ours.get(scope, [])
         if len(beside) == len(counted):
             continue
-        pairs, unsure = _paired(beside, counted)
+        numbers = [_numbers(piece, notes[0]) for piece in beside], [_numbers(piece, notes[1]) for piece in counted]
+        pairs, unsure = _paired(beside, counted, _sure(*numbers))
         partners |= {piece.anchor: f"right-{piece.anchor}" for piece in counted}
         partners |= {other.anchor: one.anchor for one, other in pairs}
         doubtful |= {id(piece) for piece in unsure}
@@ -93,11 +95,11 @@ def _scopes(pieces: Sequence) -> dict[str, list]:
     return scopes
 
 
-def _paired(left: Sequence, right: Sequence) -> tuple[list[tuple], list]:
-    """(pairs that say the same, pieces of which it could not be told)."""
+def _paired(left: Sequence, right: Sequence, sure: Iterable[tuple[int, int]]) -> tuple[list[tuple], list]:
+    """(pairs that say the same, pieces of which it could not be told), from the places of the pairs that are sure."""
     pairs, unsure = [], []
     before = (-1, -1)
-    for found in [*_sure(left, right), (len(left), len(right))]:
+    for found in [*sure, (len(left), len(right))]:
         ours, theirs = left[before[0] + 1 : found[0]], right[before[1] + 1 : found[1]]
         if len(ours) == len(theirs):
             pairs += zip(ours, theirs, strict=True)
@@ -109,9 +111,8 @@ def _paired(left: Sequence, right: Sequence) -> tuple[list[tuple], list]:
     return pairs, unsure
 
 
-def _sure(left: Sequence, right: Sequence) -> Iterator[tuple[int, int]]:
+def _sure(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
     """The places of pairs that share most of their numbers, in order: the chain with the greatest likeness."""
-    ours, theirs = [_numbers(piece) for piece in left], [_numbers(piece) for piece in right]
     best = [[0.0] * (len(theirs) + 1) for _ in range(len(ours) + 1)]
     for i in reversed(range(len(ours))):
         for j in reversed(range(len(theirs))):
@@ -133,6 +134,8 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return share if share >= ENOUGH else 0.0
 
 
-def _numbers(piece: Piece | Note) -> frozenset[str]:
-    """The numbers in a text: of resolutions, dates, amounts."""
-    return frozenset(re.findall(r"\d+", getattr(piece, "text", "") or strip_tags(piece.html)))
+def _numbers(piece: Piece | Note, notes: dict[str, Note]) -> frozenset[str]:
+    """The numbers in a text and in the notes it calls: of resolutions, documents, dates, amounts."""
+    called = (notes[anchor] for anchor in CALLED.findall(piece.html) if anchor in notes)
+    texts = [getattr(piece, "text", "") or strip_tags(piece.html), *(strip_tags(note.html) for note in called)]
+    return frozenset(re.findall(r"\d+", " ".join(texts)))

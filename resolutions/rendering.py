@@ -20,8 +20,8 @@ ORDER = ("a", "i", "em", "mark")
 """Elements from the outermost to the innermost; an element further left is not cut by one further right."""
 EMPTIED = "() "
 """What is left in the text of an Arabic note when its mark is taken out of it (un_spec 1.8)."""
-AMOUNT = re.compile(r"[(−–-]?\s?\d[\d\s.,]*%?\)?")
-"""A cell that is a number and no more, which is never broken."""
+AMOUNT = re.compile(r"[(−–-]?\s?\d[\d\s.,]*%?\)?|[-–—]")
+"""A cell that is a number, or a dash for none, and no more, which is never broken."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -242,7 +242,7 @@ def beside(request, symbol, other):
     left = versions.get(language) or min(versions.values(), key=lambda version: _rank(version.language, language))
     right = versions[other]
     first, second = reading.read(left, language), reading.read(right, language, prefix=f"{other}-")
-    rows = align(first.pieces, second.pieces)
+    rows = align(first.pieces, second.pieces, (first.notes, second.notes))
     context = {
         "symbol": symbol,
         "versions": (left, right),

@@ -50,3 +50,15 @@ def test_notes_are_told_by_what_they_cite():
     left = [Note(f"fn{n}", str(n), f"<p>A/75/{n}0{n}</p>") for n in (1, 2, 3)]
     right = [Note("fn1", "1", "<p>A/75/101</p>"), Note("fn2", "2", "<p>A/75/303</p>")]
     assert rows(left, right) == [("fn1", "fn1"), ("fn2", None), ("fn3", "fn2")]
+
+
+def test_paragraphs_are_told_by_the_notes_they_call():
+    def calling(anchor, number):
+        return Piece(anchor, "", "", 0, f'rains <a href="#fn{number}">{number}</a>', "rains")
+
+    left, right = [calling("pp1", 1), *pieces(pp2="wells"), calling("pp3", 2)], [calling("pp1", 1), calling("pp2", 2)]
+    notes = [Note("fn1", "1", "A/75/595"), Note("fn2", "2", "A/75/822")]
+    found = align(left, right, (notes, notes))
+    assert [(row.left and row.left.anchor, row.right and row.right.anchor) for row in found] == [
+        ("pp1", "pp1"), ("pp2", None), ("pp3", "pp2"),
+    ]  # fmt: skip
