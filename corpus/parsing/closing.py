@@ -2,7 +2,7 @@
 
 Guarantees to the next stages:
 1. lines that name the meeting, the date below it and the bracketed vote are out of `lines`;
-2. the line after them is `broken` no more: an annex or another part begins there.
+2. the line after them is `closed`, and `broken` no more: an annex or another part begins there.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def read(sheet: Sheet) -> None:
             kept.append(sheet.lines[at])
             end += 1
         elif end < len(sheet.lines):
-            sheet.lines[end].gap, sheet.lines[end].broken = True, False
+            sheet.lines[end].gap, sheet.lines[end].broken, sheet.lines[end].closed = True, False, True
         at = end
     sheet.lines = kept
 

@@ -65,7 +65,7 @@ def _behind_the_text(sheet: Sheet) -> None:
         if not slashed and _mark_of(lines[first]) != 1 or lines[first].kind != "text":
             continue
         starts = _run_of_notes(lines, first)
-        if slashed or len(starts) > 1 or starts and _closed(lines[first - 1]):
+        if slashed or len(starts) > 1 or starts and _closed(lines[first - 1]) and _closed(lines[-1]):
             for start, stop in zip(starts, [*starts[1:], len(lines)]):
                 _keep(sheet, lines[start:stop], _START.match(lines[start].text))
             del lines[first:]
@@ -94,8 +94,8 @@ def _run_of_notes(lines: list[Line], first: int) -> list[int]:
 
 
 def _closed(line: Line) -> bool:
-    """The closing block ends with this line."""
-    return is_date(line.bare) or bool(MEETING.fullmatch(line.bare))
+    """The closing block, or the last sentence, ends with this line."""
+    return is_date(line.bare) or bool(MEETING.fullmatch(line.bare)) or line.bare[-1:] in (".", "。")
 
 
 def _raised_mark(passage: Passage) -> re.Match | None:

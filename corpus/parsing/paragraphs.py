@@ -28,6 +28,7 @@ _MARK_AT_END = re.compile(r"(?:[^\W\d_][,;.:)”»]*|\d[,;.:)”»]+)\s?\d{1,3}/
 _CASED = ("en", "es", "fr")
 _LONGEST_HEADING = 250
 _END = 60
+_HEADING_REACH = 20
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
 
@@ -87,7 +88,7 @@ class _Builder:
             return "plain"
         if _ORPHAN.match(line.text) and self.role != "table":
             return None
-        if self.role == "annex" and not line.gap and ANNEX_AND_TITLE.match(self.current[0].text):
+        if self.role == "annex" and not line.gap and not ANNEX.match(self.current[0].bare.strip("*")):
             return None
         if self.role in ("annex", "section", "table"):
             return "plain"
@@ -99,6 +100,8 @@ class _Builder:
         """The role a line has by its own form, where it may stand."""
         alone = line.gap or not self.current or self.ended()
         if alone and (ANNEX.match(line.bare.strip("*")) or line.gap and ANNEX_AND_TITLE.match(line.text) and not ENDED.search(_end(line))):
+            return "annex"
+        if line.closed and self.titles_annex(line):
             return "annex"
         if alone and PROPONENT.match(line.bare):
             return "plain"
@@ -116,6 +119,14 @@ class _Builder:
         if sub and (self.ended() or parted or _list_word(self.open_text())) and not self.label_only():
             return "sub" if line.gap or line.whole or self.role == "sub" or self.lists.goes_on(sub["label"]) else None
         return None
+
+    def titles_annex(self, line: Line) -> bool:
+        """A title behind the closing block, with no organ that speaks again below it, opens an annex without the word."""
+        if ENDED.search(_end(line)) or NUMBERED.match(line.text) or SUB_LABEL.match(line.text) or not _first_letter(line.bare):
+            return False
+        place = next(at for at, each in enumerate(self.sheet.lines) if each is line)
+        following = self.sheet.lines[place + 1 : place + _HEADING_REACH]
+        return bool(following) and not any(PROPONENT.match(each.bare) for each in following) and not sections.alone(line.bare)
 
     def set_bold(self, line: Line) -> bool:
         """Bold from end to end and closing no sentence; a whole paragraph may close one, where bold ones are few."""

@@ -32,6 +32,8 @@ class Line:
     kind: str = "text"
     """text | heading | rule | table | page | note, as in Block."""
     level: int = 0
+    closed: bool = False
+    """The closing block stands before it: what begins here is annexed (un_spec 1.9)."""
     whole: bool = False
     """A paragraph begins and ends here, by the format's own word."""
 
