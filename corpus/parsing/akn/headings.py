@@ -24,6 +24,7 @@ DIVISION = re.compile(
 COUNTED = re.compile(r"(?P<word>[^\W\d_]{2,20})\s?(?P<number>\d{1,3})[.:：]\s")
 SIGNS = re.compile(r"[;；؛]")
 LONGEST_UNENDED = 150
+LONGEST_NUMBERED = 400
 LONGEST = 300
 """Characters; no heading of the corpus is longer, paragraphs set in bold are."""
 
@@ -131,7 +132,7 @@ def is_title(piece: Piece) -> bool:
 def is_unended(piece: Piece) -> bool:
     text = piece.rich.text
     return bool(
-        text and len(text) <= (LONGEST if NUMBERED.match(text) else LONGEST_UNENDED) and not SIGNS.search(text)
+        text and len(text) <= (LONGEST_NUMBERED if NUMBERED.match(text) else LONGEST_UNENDED) and not SIGNS.search(text)
         and (SECTION_LABEL.fullmatch(piece.label) if piece.label else not piece.depth and piece.role == "body")
         and piece.role in ("body", "preambular")
         and is_unsigned(text[-1]) and not piece.rich.links
