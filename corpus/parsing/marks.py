@@ -86,7 +86,19 @@ def _chosen(found: list[Place], pages: dict[str, tuple[int, int]]) -> list[Place
     chain = sorted([*chain, *_best_places(chain, [each for each in first if each.weight <= DOUBTFUL], order)], key=order.__getitem__)
     begins = {each.mark: each for each in chain}
     repeated = (each for each in found if each.mark in begins and order[each] > order[begins[each.mark]] and _repeats(each, begins[each.mark]))
-    return sorted({*chain, *repeated}, key=lambda each: (each.unit, each.start))
+    return _apart([*chain, *repeated])
+
+
+def _apart(chosen: list[Place]) -> list[Place]:
+    """The places in the order of the text, without those that share a digit with one that came before them in the list."""
+    taken: set[tuple[int, int]] = set()
+    kept = []
+    for each in chosen:
+        digits = {(each.unit, at) for at in range(each.start, each.end)}
+        if not digits & taken:
+            taken |= digits
+            kept.append(each)
+    return sorted(kept, key=lambda each: (each.unit, each.start))
 
 
 def _repeats(each: Place, first: Place) -> bool:
