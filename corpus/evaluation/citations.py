@@ -2,8 +2,8 @@
 
 Counted are the links to resolutions of the Assembly, the Security Council, the Economic and Social
 Council and the Human Rights Council.  A link that contradicts the printed words counts as explained
-when it is in `link_errors.tsv`, which holds only links that were checked by eye, or when the reader
-has set it aside because its number is not the printed one (`link-differs`) and the printed one was found.
+only when it is in `link_errors.tsv`, whose every row was read with its sentence: where the link stands, the
+words it covers, where it leads, what the words mean, and what is wrong with it (VERDICTS).
 """
 
 from __future__ import annotations
@@ -26,6 +26,16 @@ from .naive import members
 LINK_ERRORS = Path(__file__).with_name("link_errors.tsv")
 ORGANS = ("A", "S", "E", "A/HRC")
 CONTEXT = 70
+COLUMNS = ("symbol", "language", "anchor", "printed", "link")
+"""What tells one checked link from all others."""
+VERDICTS = {
+    "wrong-organ": "the number of one organ leads to another's resolution",
+    "wrong-number": "leads to another number than the printed one, or to a part of it",
+    "decision": "a decision leads to the resolution of that number",
+    "special-session": "the number of a special session leads to the ordinary session",
+    "other-body": "the resolution or decision of a body whose texts are not among these",
+    "no-citation": "the symbol of a document, a share, a date, a comment: no resolution's number",
+}
 _DIFFERS = re.compile(r"“(?P<words>[^”]+)” goes to (?P<link>[^;]+);")
 
 
@@ -112,7 +122,7 @@ def evaluate(paths: Iterable[Path], every: int = 1) -> dict[str, Score]:
 def confront(document: Document, score: Score) -> None:
     """Adds one document to the score of its language."""
     bare = citations.annotate(without_links(document))
-    _set_aside(document, bare, score)
+    _set_aside(document, score)
     for linked, read in zip(texts(document), texts(bare), strict=True):
         links = resolution_links(linked.citations)
         found = [one for one in read.citations if one.symbol]
@@ -124,19 +134,22 @@ def confront(document: Document, score: Score) -> None:
                 score.unlinked.append(_case(document, linked, one, None, one.symbol))
 
 
-def _set_aside(document: Document, bare: Document, score: Score) -> None:
-    """Links the reader has set aside, by number or letter: explained when the printed number was found."""
-    found = {holder.text[one.start : one.end] for holder in texts(bare) for one in holder.citations}
+def _set_aside(document: Document, score: Score) -> None:
+    """Links the reader has set aside because their number is not the printed one: errors once they are checked."""
     for warning in document.warnings:
         match = _DIFFERS.search(warning.message) if warning.code == "link-differs" else None
         if not match or not _is_resolution(match["link"]):
             continue
         score.links += 1
-        words = re.sub(r"(?<=\d) ?[A-Z].*", "", match["words"].strip(" ,;."))
-        if any(words in one for one in found):
+        if _is_checked(document, "", match["words"], match["link"]):
             score.explained += 1
         else:
-            score.missed.append(Case(document.symbol or "", document.language or "", "", words, match["link"], None))
+            where = (document.symbol or "", document.language or "", "")
+            score.missed.append(Case(*where, match["words"], match["link"], None))
+
+
+def _is_checked(document: Document, anchor: str, printed: str, link: str) -> bool:
+    return (document.symbol, document.language, anchor, printed, link) in checked_errors()
 
 
 def _confront(document: Document, holder, link: Citation, found: list[Citation], score: Score) -> set[int]:
@@ -148,7 +161,7 @@ def _confront(document: Document, holder, link: Citation, found: list[Citation],
         return set(near)
     named = " ".join(one.symbol for one in near.values()) or None
     case = _case(document, holder, link, link.symbol, named)
-    if (document.symbol, document.language, case.anchor, link.symbol) in checked_errors():
+    if _is_checked(document, case.anchor, holder.text[link.start : link.end], link.symbol):
         score.explained += 1
     elif near:
         score.differing.append(case)
@@ -204,11 +217,14 @@ def same(found: str, linked: str) -> bool:
 
 
 @cache
-def checked_errors() -> frozenset[tuple[str, str, str, str]]:
-    """(symbol, language, anchor, link) of the official links that were seen to be wrong."""
+def checked_errors() -> frozenset[tuple[str, str, str, str, str]]:
+    """(symbol, language, anchor, printed words, link) of the official links that were seen to be wrong.
+
+    A link that the reader has set aside has no anchor any more.
+    """
     with LINK_ERRORS.open(encoding="utf-8", newline="") as table:
         rows = csv.DictReader(table, delimiter="\t")
-        return frozenset((row["symbol"], row["language"], row["anchor"], row["link"]) for row in rows)
+        return frozenset(tuple(row[name] for name in COLUMNS) for row in rows)
 
 
 def _case(document: Document, holder, span: Citation, link: str | None, found: str | None) -> Case:

@@ -23,7 +23,12 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 def documents(wanted: set[tuple[str, str]]) -> dict[tuple[str, str], Document]:
-    """The Documents, read without links and annotated, by (symbol, language)."""
+    """The Documents, annotated, by (symbol, language)."""
+    return {key: citations.annotate(document) for key, document in given(wanted).items()}
+
+
+def given(wanted: set[tuple[str, str]]) -> dict[tuple[str, str], Document]:
+    """The Documents as they are read, with the links of the source, by (symbol, language)."""
     if not ARCHIVE.exists():
         pytest.skip(f"{ARCHIVE} is not here")
     names = {(language, re.sub(r"\W", "", symbol.rpartition("/")[2])) for symbol, language in wanted}
@@ -35,7 +40,7 @@ def documents(wanted: set[tuple[str, str]]) -> dict[tuple[str, str], Document]:
                 continue
             for document in akn.read(archive.extractfile(member).read(), member.name):
                 if (document.symbol, document.language) in wanted:
-                    found[document.symbol, document.language] = citations.annotate(document)
+                    found[document.symbol, document.language] = document
     assert set(found) == wanted
     return found
 
@@ -43,7 +48,8 @@ def documents(wanted: set[tuple[str, str]]) -> dict[tuple[str, str], Document]:
 def _is_wanted(match: re.Match, names: set[tuple[str, str]]) -> bool:
     language = match[1] or match[3]
     number = (match[2] or match[4]).replace(" ", "")
-    return (language, number) in names or (language, number.rstrip("ABC")) in {(one, two.rstrip("ABC")) for one, two in names}
+    bare = {(one, two.rstrip("ABC")) for one, two in names}
+    return (language, number) in names or (language, number.rstrip("ABC")) in bare
 
 
 @cache
