@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from django.db.models import Prefetch
+
 from corpus.parsing.document import Citation, Document, Footnote, FootnoteMark, MastheadLine, Paragraph
+from resolutions import models
 from resolutions.models import LanguageVersion
+
+CITATIONS = Prefetch(
+    "citations", models.Citation.objects.only("paragraph_id", "footnote_id", "start", "end", "target_symbol", "method").order_by()
+)
+MARKS = Prefetch("marks", models.FootnoteMark.objects.select_related("footnote").only("paragraph_id", "mark", "offset", "footnote__anchor"))
+COLUMNS = ("version_id", "kind", "text", "anchor", "number", "label", "level")
+"""What is compared; the other columns of a paragraph are larger than its text."""
 
 
 def held(symbol: str | None, language: str | None) -> Document | None:
@@ -19,10 +29,10 @@ def held(symbol: str | None, language: str | None) -> Document | None:
         source="", format=version.format, language=language, symbol=symbol, session=version.resolution.session,
         title=version.title,
         masthead=tuple(MastheadLine(line["kind"], line["text"]) for line in version.masthead),
-        paragraphs=tuple(map(paragraph, version.paragraphs.prefetch_related("marks__footnote", "citations"))),
+        paragraphs=tuple(map(paragraph, version.paragraphs.only(*COLUMNS).prefetch_related(MARKS, CITATIONS))),
         footnotes=tuple(
             Footnote(note.mark, note.text, note.anchor, citations=citations(note))
-            for note in version.footnotes.prefetch_related("citations")
+            for note in version.footnotes.only("version_id", "mark", "text", "anchor").prefetch_related(CITATIONS)
         ),
     )  # fmt: skip
 
