@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from lxml import etree
@@ -94,7 +95,8 @@ def subjects(meta: etree._Element) -> tuple[Subject, ...]:
         scheme = SCHEMES.get(element.get("dictionary") or "")
         if not scheme:
             continue
-        value, shown = clean(element.get("value")), clean(element.get("showAs"))
+        # Some files escape an apostrophe twice; a keyword must read the same whichever file comes first.
+        value, shown = clean(element.get("value")), clean(html.unescape(element.get("showAs") or ""))
         code = value if scheme == "SDG" else (element.get("href") or "").rpartition("/")[2] or value
         label = shown.replace("sdg_", "Goal ") if scheme == "SDG" else shown.replace("_", " ")
         known = found.get((scheme, code))
