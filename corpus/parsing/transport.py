@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from .blocks import Block, Run
 from .document import Furniture, Warning
+
+_run, _furniture, _warning = (attrgetter(*(field.name for field in fields(kind))) for kind in (Run, Furniture, Warning))
+"""The values of each in the order of its fields; `astuple` takes ten times as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +27,9 @@ class Reading:
 
     def as_json(self) -> list:
         return [
-            [[[astuple(run) for run in block.runs], block.kind, block.level, block.cells, block.whole, block.tight] for block in self.blocks],
-            [astuple(piece) for piece in self.furniture],
-            [astuple(warning) for warning in self.warnings],
+            [[[_run(run) for run in block.runs], block.kind, block.level, block.cells, block.whole, block.tight] for block in self.blocks],
+            [_furniture(piece) for piece in self.furniture],
+            [_warning(warning) for warning in self.warnings],
         ]
 
     @classmethod

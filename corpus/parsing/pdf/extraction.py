@@ -89,6 +89,7 @@ class _Pieces:
         self.count = text.count_chars()
         self.pieces: list[list] = []
         self.fonts: dict[int, int] = {}
+        self.looks: dict[int, tuple[float, int]] = {}
         self.codes: list[int] = []
         self.first = self.last = 0
 
@@ -189,18 +190,25 @@ class _Pieces:
             self.pieces.append(piece)
 
     def look_of(self, index: int) -> tuple[float, float, int]:
-        """Baseline, size and style of the text object that a character belongs to."""
-        pdfium = self.pdfium
-        x, y, matrix, size = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX(), ctypes.c_float()
-        pdfium.FPDFText_GetCharOrigin(self.text, index, x, y)
-        pdfium.FPDFText_GetMatrix(self.text, index, matrix)
-        owner = pdfium.FPDFText_GetTextObject(self.text, index)
-        pdfium.FPDFTextObj_GetFontSize(owner, size)
+        """Baseline of a character, size and style of the text object that it belongs to."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        self.pdfium.FPDFText_GetCharOrigin(self.text, index, x, y)
+        owner = self.pdfium.FPDFText_GetTextObject(self.text, index)
+        key = ctypes.cast(owner, ctypes.c_void_p).value
+        if key not in self.looks:
+            self.looks[key] = self.object_look(index, owner)
+        return y.value, *self.looks[key]
+
+    def object_look(self, index: int, owner) -> tuple[float, int]:
+        """Size and style of a text object, asked of one of its characters."""
+        matrix, size = self.pdfium.FS_MATRIX(), ctypes.c_float()
+        self.pdfium.FPDFText_GetMatrix(self.text, index, matrix)
+        self.pdfium.FPDFTextObj_GetFontSize(owner, size)
         width = math.hypot(matrix.a, matrix.b) or 1.0
         scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) / width or 1.0  # a slanted font is no larger
         turned = TURNED if abs(matrix.b) > abs(matrix.a) else 0
         slanted = ITALIC if not turned and abs(matrix.c) > _SLANTED * abs(matrix.d) else 0
-        return y.value, max(abs(size.value) * scale, 0.1), self.style_of(owner) | turned | slanted
+        return max(abs(size.value) * scale, 0.1), self.style_of(owner) | turned | slanted
 
     def style_of(self, owner) -> int:
         """Italic and bold by the font's own word: its name and flags; the weight is guessed from stems and says little."""

@@ -29,6 +29,8 @@ _LONE = ("organisation", "organ", "symbol", "distribution", "date", "language", 
 """Lines of the masthead that never run over."""
 _OPEN_DASH = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad]$")
 _NO_BLANKS = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff01-\uff65]")
+_MARK = 0.72
+"""Marks are smaller than this share of the body's type."""
 _MOST_LEADING, _LEAST_GAP = 1.32, 1.1
 """Lines of one paragraph are no further apart than this share of the usual distance; from the second on their words decide."""
 
@@ -54,12 +56,20 @@ class _Flow:
     def __init__(self, pages: list[Page], size: float):
         self.pages, self.size = pages, size
         self.segments = [segment for page in pages for row in page.rows for segment in row]
+        for segment in self.segments:
+            if self.lone_mark(segment):
+                segment.pieces = [piece._replace(raised=True) for piece in segment.pieces]
+                segment.__post_init__()
         self.leading = self._leading()
         self.margin = self._margin()
         self.indents = self._indents()
         heading = next((at for at, each in enumerate(self.segments[:_LONGEST_HEADING]) if PROPONENT.match(each.bare)), None)
         self.start = heading + 1 if heading is not None else self._first_number()
         self.words = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(each.text for each in self.segments).lower()))
+
+    def lone_mark(self, segment: Segment) -> bool:
+        """A mark that did not fit on the line of its word stands alone on the next one."""
+        return segment.size < _MARK * self.size and bool(re.fullmatch(r"\d{1,3}", segment.bare))
 
     def _first_number(self) -> int:
         for at, each in enumerate(self.segments[:_LONGEST_HEADING]):
@@ -133,6 +143,8 @@ class _Flow:
         last = paragraph.segments[-1]
         if last.grid or segment.grid:
             return bool(last.grid and segment.grid and last.page < segment.page and len(last.grid[0]) == len(segment.grid[0]))
+        if self.lone_mark(segment):
+            return True
         if last.page == segment.page:
             return not self.breaks(last, segment, last is paragraph.segments[0])
         return self.crosses(paragraph, segment)
@@ -184,16 +196,21 @@ class _Flow:
             return False
         if sections.alone(last.bare) or ANNEX.match(last.bare) or MEETING.fullmatch(last.bare) or PROPONENT.match(segment.bare):
             return False
+        first = segment.pieces[0]
+        inside = first.raised or segment.bare[:1].islower() and not first.style & ITALIC and not self.labelled(segment)
+        comma = last.words.endswith(_COMMAS)
+        if inside and (comma or last.words.endswith(")")):
+            return True
         if _ENDED.search(last.words):
             return False
-        comma = last.words.endswith(_COMMAS)
         if self.labelled(segment) and comma:
             return False
+        indented = self.indents and segment.start > self.margin[0] + 0.8 * self.size
         if not comma:
-            return True
-        if segment.pieces[0].style & ITALIC and not segment.bare[:1].islower():
+            return not (indented and (self.labelled(segment) or first.style & ITALIC))
+        if first.style & ITALIC and not segment.bare[:1].islower():
             return False
-        return segment.start < self.margin[0] + 0.8 * self.size if self.indents else not self.short(last)
+        return not indented if self.indents else not self.short(last)
 
     def block(self, paragraph: _Paragraph) -> Block:
         if paragraph.segments[0].grid:
