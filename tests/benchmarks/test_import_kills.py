@@ -87,13 +87,28 @@ def _kill_command(process, chance):
 def _kill_worker(process, chance):
     """One of the workers, as soon as there are some; the command must notice it and either go on or end."""
     while process.poll() is None:
-        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-        workers = [int(child) for child in children if b"tracker" not in Path(f"/proc/{child}/cmdline").read_bytes()]
-        if workers:
+        if workers := _workers(process.pid):
             os.kill(chance.choice(workers), signal.SIGKILL)
             return "a worker"
         time.sleep(0.05)
     return "nobody, for the command has ended"
+
+
+def _workers(parent):
+    """The worker processes below a process."""
+    parents, spawned = {}, set()
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+            if b"spawn_main" in (folder / "cmdline").read_bytes():
+                spawned.add(int(folder.name))
+        except OSError:
+            continue
+    below, size = {parent}, 0
+    while len(below) > size:
+        size = len(below)
+        below |= {child for child, above in parents.items() if above in below}
+    return sorted(spawned & below)
 
 
 def _end_connections(process, chance):
