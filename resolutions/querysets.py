@@ -121,8 +121,3 @@ class ChangeQuerySet(models.QuerySet):
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT revision, at FROM {self.model._meta.db_table} ORDER BY revision DESC LIMIT 1")
             return cursor.fetchone()
-
-    def latest_revision(self):
-        """The highest revision, 0 when nothing was ever accepted."""
-        latest = self.latest()
-        return latest[0] if latest else 0

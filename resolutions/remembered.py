@@ -57,6 +57,13 @@ class Pages:
 PAGES = Pages()
 
 
+def revision(request) -> int:
+    """The latest revision as this request was told it, 0 before the first."""
+    if not hasattr(request, "latest_change"):
+        request.latest_change = Change.objects.latest()
+    return request.latest_change[0] if request.latest_change else 0
+
+
 def remembered(view):
     """Answer 304 to those who have the page of now, from PAGES where it was made before, else by the view.
 
@@ -67,7 +74,7 @@ def remembered(view):
     def answer(request, *args, **kwargs):
         if request.method not in ("GET", "HEAD") or any(name in request.COOKIES for name in PERSONAL):
             return _unkept(view(request, *args, **kwargs))
-        latest = Change.objects.latest()
+        latest = request.latest_change = Change.objects.latest()
         if latest is None:
             return _unkept(view(request, *args, **kwargs))
         key = (request.build_absolute_uri(), latest)

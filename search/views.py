@@ -9,8 +9,8 @@ from django.utils.translation import get_language
 
 from resolutions import addresses, symbols
 from resolutions import wording as names
-from resolutions.models import LANGUAGES, Change
-from resolutions.remembered import remembered
+from resolutions.models import LANGUAGES
+from resolutions.remembered import remembered, revision
 from resolutions.views import shown
 
 from . import asking, concordance, exports, facets, guide, overtime, results, suggesting, walking, wording
@@ -26,7 +26,7 @@ def search(request):
     straight = _straight(options)
     if straight:
         return redirect(straight)
-    context = _frame(options)
+    context = _frame(options, revision(request))
     if not (options.q or options.filters or options.within or options.among):
         return render(request, "search/search.html", context)
     try:
@@ -78,7 +78,7 @@ def export(request, form):
         asked = asking.question(Options.of(request.GET))
     except Mistake as error:
         return HttpResponse(asking.refusal(error), status=400, content_type="text/plain; charset=utf-8")
-    rows = exports.rows(asked, Change.objects.latest_revision(), request.build_absolute_uri("/").rstrip("/"))
+    rows = exports.rows(asked, revision(request), request.build_absolute_uri("/").rstrip("/"))
     response = StreamingHttpResponse(exports.written(form, rows), content_type=exports.FORMATS[form])
     response["Content-Disposition"] = f'attachment; filename="hits.{form}"'
     return response
@@ -115,9 +115,8 @@ def _straight(options: Options) -> str:
     return addresses.of(symbol.symbol, options.language, anchor or "")
 
 
-def _frame(options: Options) -> dict:
+def _frame(options: Options, revision: int) -> dict:
     """What every search page shows, whatever was found."""
-    revision = Change.objects.latest_revision()
     return {
         "options": options,
         "query": options.q,
