@@ -20,7 +20,7 @@ SURE = 4
 DOUBTFUL = 0
 """Up to this weight it is a mark only when its note has no other place, or none as good."""
 
-_AFTER = r"(?![,.]\d|\s\d{3}(?!\d))(?=[\s,;.:)\]»”’،؛，；。：、!?]|$)"
+_AFTER = r"(?![,.]\d|\.[^\W\d_]|\s\d{3}(?!\d))(?=[\s,;.:)\]»”’،؛，；。：、!?]|$)"
 _GLUED = re.compile(rf"(?<=[^\W\d_]|[»”“》)\]])(?<!(?<![^\W\d_])[A-Z])(?P<mark>\d{{1,3}}(?:\s?,\s?\d{{1,3}}(?=\D|$))*)/?{_AFTER}")
 _CAPITAL = re.compile(rf"(?<=\s[IVX])(?P<mark>\d{{1,3}}){_AFTER}")
 _YEAR = re.compile(rf"(?<!\d)(?:19|20)\d\d(?P<mark>\d{{1,3}}){_AFTER}")
@@ -36,7 +36,7 @@ _NO_MARK_BEFORE = re.compile(
     r"\s?(?:%|°|er\b|st\b|nd\b|rd\b|th\b|millions?\b|millones|миллион|млн|مليون|ملايين|per cent|pour cent|por ciento|процент|في المائة)"
 )
 _ABBREVIATED = re.compile(r"\b(?:no|nos|vol|para|paras|par|art|chap|sect|p|pp|núm)\.$", re.IGNORECASE)
-_SHORT_NUMBER = re.compile(r"(?<![\d/])\d{1,3}[,.]$")
+_SHORT_NUMBER = re.compile(r"(?<![\d/])\d{1,3}[,.、]$")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(rf"(?<![\d.,])\d{{2,6}}{_AFTER}|(?<=[A-Z]\.)\d{{2,6}}{_AFTER}|(?<=/)\d{{2,6}}(?=[\u4e00-\u9fff])(?!\d)")
 _IN_A_SYMBOL = re.compile(r"(?<![^\W\d_])[A-Z]{1,5}/[\w./()-]*$")
@@ -46,7 +46,14 @@ _NUMBERED_THING = re.compile(r"(?<!\d)(?:19|20)\d\d$|/\d{1,3}$|\bAgenda 21$|\b(?
 _COUNTED = re.compile(r"\b(?:age|aged|under|over|of|by|to|target|goal|article|agenda)\s\d{1,2},$", re.IGNORECASE)
 """English words whose number a comma may follow: `under age 5,12 and` is no decimal fraction."""
 _PLURAL = re.compile(r"^(?:goals|objectifs|objetivos|articles|paragraphs|paragraphes|items|targets|artículos|párrafos)$", re.IGNORECASE)
-_MORE_NUMBERS = re.compile(r"\s?(?:,|and|et|y|or|ou|o|to|à|a|-|–)\s?\d")
+_MORE_NUMBERS = re.compile(r"\s?(?:,|and|et|y|or|ou|o|to|à|a|-|–|、|和|至)\s?第?\d")
+_GOAL = re.compile(
+    r"(?:\b(?:Objetivo|objetivo|Objectif|objectif|Goal|goal|[Цц]ел[иьюяе]|[Цц]елью|[Зз]адач[аеиу]|задачей|[Mm]eta|[Cc]ible|[Tt]arget|Lista?|Liste|Списк[аеу]|Список"
+    r"|[Пп]ринцип\w*|[Pp]rinciple|[Pp]rincipe|[Pp]rincipio)\b|الهدف|الغاية)[^,;.:\d]{0,40}$|目标$"
+)
+"""One goal, target or list, named by its number."""
+_LETTERED = re.compile(r"\((?:[\u0621-\u064a]\u0640?|\d{1,2})\)$")
+"""`13 (ب)(1)` goes on with the label of a degree below."""
 """A plural counts two numbers or more: after `Goals` a single one is a mark."""
 _LAST_WORD = re.compile(r"[^\W\d_]+\.?$")
 _LAST_SIGNS = re.compile(r"[\u4e00-\u9fff]{3}$|\w+$")
@@ -110,6 +117,8 @@ def _stands_free(text: str, match: re.Match, form: re.Pattern) -> bool:
     after = text[match.end() : match.end() + 40]
     if begins_with_month(after) or _NO_MARK_BEFORE.match(after):
         return False
+    if form is _BRACKETED_ARABIC:
+        return not _LETTERED.search(text, 0, match.start())
     if form not in (_SPACED, _AFTER_STOP):
         return True
     before = text[: match.start()].rstrip()
@@ -138,10 +147,12 @@ def _weight(text: str, match: re.Match, form: re.Pattern, language: str | None) 
     if form is _CAPITAL:
         return DOUBTFUL + 1
     if form is _INSIDE_CHINESE:
-        return DOUBTFUL if text[match.end()] in "至到和第" else 1
+        return DOUBTFUL if text[match.end()] in "至到和第" or _GOAL.search(before) else 1
     if form is _SPACED:
         word = _LAST_WORD.search(before)
         if word is not None and _counts(word[0]) and not _PLURAL.search(word[0]):
+            return DOUBTFUL
+        if _GOAL.search(before):
             return DOUBTFUL
         after = text[match.end() :]
         if _MORE_NUMBERS.match(after):

@@ -14,7 +14,7 @@ from .repairs import warning
 from .runs import Collector, Mark, Rich, rich_text
 
 GLUED = re.compile(r"(?<=[;.,:،؛；。，»”\"])(\d{1,3})$|(?<=[^\W\d_]{3})(\d{1,3})(?=\s?[;.,،؛；。，]$)")
-BRACKETED = re.compile(r"(?<=[\u0621-\u064b\d»“”)]\()\d{1,3}(?=\)(?!\d))")
+BRACKETED = re.compile(r"(?<!\([\u0621-\u064a]\)\()(?<=[\u0621-\u064b\d»“”)]\()\d{1,3}(?=\)(?!\d))")
 """Arabic prints marks in brackets, without the blank that stands before any other bracket."""
 TAIL = 8
 """Characters at the end of a text where glued digits can stand."""
