@@ -19,7 +19,7 @@ from .words import MEETING, NUMBERED
 _START = re.compile(r"[\s\u200e\u200f]*(?:(?P<mark>\d{1,3}|\*{1,3})(?:/\s+|\s+|(?<=\*))|(?P<tight>\d{1,3}(?=[A-Z«“(][a-z.])))(?=\S)")
 _LONE = re.compile(r"[\s\u200e\u200f]*(?P<mark>\d{1,3}|\*{1,3})\s*/?\s*$")
 _SLASHED = re.compile(r"\s*\d{1,3}/\s+\S")
-_NUMBER_FOLLOWS = re.compile(r"\b(?:No|Nos|no|nos|vol|núm|núms|chap|para|paras|par|párr)\.\s*$")
+_NUMBER_FOLLOWS = re.compile(r"\b(?:No|Nos|no|nos|vol|núm|núms|chap|cap|párrs|paras|para|paras|par|párr)\.\s*$")
 _SENTENCE_END = re.compile(r"[.。)\]»”؟!:]\s*$")
 
 
@@ -84,7 +84,7 @@ def _run_of_notes(lines: list[Line], first: int) -> list[int]:
     starts: list[int] = []
     number = _mark_of(lines[first])
     for place in range(first, len(lines)):
-        if lines[place].kind != "text" or NUMBERED.match(lines[place].text):
+        if lines[place].kind != "text" or _numbered(lines[place], lines[place - 1]):
             return []
         if number is not None and _mark_of(lines[place]) == number + len(starts):
             starts.append(place)
@@ -164,11 +164,20 @@ def _next_note(mark: str, last: int) -> bool:
 
 def _text_again(sheet: Sheet, line: Line, before: Line) -> bool:
     """Whether a line after a note is no longer the note."""
-    if line.gap or NUMBERED.match(line.text):
+    if line.gap or _numbered(line, before):
         return True
     if sheet.language in LANGUAGES and opening_kind(line.bare, sheet.language) == "preambular":
         return True
     return bool(_SENTENCE_END.search(before.text))
+
+
+def _numbered(line: Line, before: Line) -> bool:
+    """The number of a paragraph opens the line; not the end of `párr.` and `24.`"""
+    found = NUMBERED.match(line.text)
+    if not found or line.gap:
+        return bool(found)
+    ends = found.end() == len(line.text.rstrip()) and not _SENTENCE_END.search(before.text)
+    return not ends and not _NUMBER_FOLLOWS.search(before.text)
 
 
 def _keep(sheet: Sheet, lines: list[Line], match: re.Match) -> None:
