@@ -18,7 +18,7 @@ from .lists import Lists
 from .openings import LANGUAGES, match, opening_kind
 from .passage import BOLD, ITALIC
 from .sheet import Line, Sheet, Unit, together
-from .words import ANNEX, ANNEX_AND_TITLE, ANNEX_TITLE, NUMBERED, PROPONENT, SUB_LABEL
+from .words import ANNEX, ANNEX_AND_TITLE, ANNEX_TITLE, NUMBERED, PROPONENT, SUB_LABEL, UNDOTTED
 
 ENDED = re.compile(r"[.;:,،؛。；，：!?؟]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*/?)?\s*$")
 _STRONG = re.compile(r"[.;:؛。；：]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*/?)?\s*$")
@@ -114,6 +114,9 @@ class _Builder:
         numbered = NUMBERED.match(line.text)
         if numbered:
             return "numbered" if self.number_fits(int(numbered["number"]), line) else None
+        undotted = UNDOTTED.match(line.text)
+        if undotted and alone and int(undotted["number"]) == self.expected > 1 and self.language and opening_kind(line.text[undotted.end() :], self.language) == "operative":
+            return "numbered"
         sub = SUB_LABEL.match(line.text)
         parted = line.gap and not line.broken
         if sub and (self.ended() or parted or _list_word(self.open_text())) and not self.label_only():
@@ -271,7 +274,7 @@ class _Builder:
         self.lists.reset()
 
     def close_numbered(self, unit: Unit) -> None:
-        found = NUMBERED.match(unit.passage.text)
+        found = NUMBERED.match(unit.passage.text) or UNDOTTED.match(unit.passage.text)
         _unlabel(unit, found)
         unit.number = str(int(found["number"]))
         self.lists.reset()
@@ -283,7 +286,7 @@ class _Builder:
 
     def count(self, line: Line) -> None:
         """A numbered paragraph begins: warn when its number is not the next one."""
-        number = int(NUMBERED.match(line.text)["number"])
+        number = int((NUMBERED.match(line.text) or UNDOTTED.match(line.text))["number"])
         where = line.passage.lines[0]
         if number > self.expected:
             missing = f"{self.expected}" if number == self.expected + 1 else f"{self.expected} to {number - 1}"

@@ -149,6 +149,8 @@ ANNEX_AND_TITLE = re.compile(r"\s*(?:Annexe?|Anexo|Приложение)\s+(?:[I
 
 NUMBERED = re.compile(r"[\s\u200e\u200f]*(?P<label>(?P<number>\d{1,3})(?:\s?\.(?!\d)|\s?[-–—](?=\s|$|[\u0600-\u06ff])|(?<=\d)．))\s*")
 """The number of an operative paragraph: `10.`, Arabic `10 -`."""
+UNDOTTED = re.compile(r"\s*(?P<label>(?P<number>\d{1,3}))\s+(?=[^\W\d_])")
+"""The same with its point forgotten: it is one only when it is the next number and words of the operative part follow."""
 
 SUB_LABEL = re.compile(
     r"[\s\u200e\u200f]*(?P<label>\((?P<bracketed>[a-z]{1,4}|[一二三四五六七八九十]{1,3}|[\u0621-\u064a]\u0640?|(?P<twice>[\u0621-\u064a])(?P=twice)|[а-яё]|\d{1,2})\)|（(?P<wide>[a-z]{1,4}|[一二三四五六七八九十]{1,3})）"
@@ -162,7 +164,7 @@ NOT_A_MARK_AFTER = frozenset(
         " entre les aux dès depuis pour dans par règle objectif cible page pages session phase partie tome"
         " paragraph paragraphs para paras item items chapter chap sect annex on of and to in by the goal goals target rule"
         " part no. nos vol. art article from at between than for until table tables tableau tableaux cuadro cuadros"
-        " los las desde hasta artículo párrafo párrafos tema capítulo sección anexo el y núm del"
+        " los las desde hasta al artículo párrafo párrafos tema capítulo sección anexo el y núm del"
         " статья статьи статье статей статьях статьями пункт пункта пункте пункты пунктах пунктов раздел раздела глава главы приложение и от в на с до к"
         " المادة المواد الفقرة الفقرتين الفقرتان الفقرات البند الفصل الباب الهدف الغاية من إلى رقم بين"
     ).split()
