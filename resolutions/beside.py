@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from django.utils.html import strip_tags
 
+from . import reading
+from .models import LanguageVersion
 from .reading import Note, Piece
 
 COUNTED = re.compile(r"(?P<scope>(?:annex\d*\.|s\w+\.)*(?:pp|p|h|t|fn))\d+")
@@ -57,6 +59,15 @@ def align(left: Sequence, right: Sequence, notes: tuple[Sequence[Note], Sequence
         rows.append(Row(piece.anchor, piece, partner, partner is None and id(piece) in doubtful))
         rows.extend(following.get(piece.anchor, ()))
     return rows
+
+
+def counterpart(anchor: str, there: LanguageVersion, here: LanguageVersion) -> str:
+    """The anchor in `here` of what says the same as this paragraph of `there`; empty where there is none."""
+    if there.structure_digest == here.structure_digest:
+        return anchor
+    left, right = (reading.read(version, version.language) for version in (there, here))
+    rows = align(left.pieces, right.pieces, (left.notes, right.notes))
+    return next((row.right.anchor for row in rows if row.left and row.right and row.left.anchor == anchor), "")
 
 
 def _names(left: Sequence, right: Sequence, notes: list[dict[str, Note]]) -> tuple[list[str], set[int]]:

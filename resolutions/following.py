@@ -7,7 +7,7 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from . import addresses, browsing, cited_by, citing, drawing, graph, neighbourhood, rendering, wording
+from . import addresses, beside, browsing, cited_by, citing, drawing, graph, neighbourhood, rendering, wording
 from .citing import Choice
 from .models import LANGUAGES, Paragraph
 from .views import canonical, version_for
@@ -73,10 +73,15 @@ def _value(choice, name, value, number, chosen):
 
 @require_safe
 def preview(request, symbol):
-    """What a citation leads to, as a fragment: the title and, with `?paragraph=`, the words of the paragraph."""
+    """What a citation leads to, as a fragment: the title and, with `?paragraph=`, the words of the paragraph.
+
+    With `&of=fr` the paragraph is one of the French text, and what says the same in this one is shown.
+    """
     language, anchor = wording.current(), request.GET.get("paragraph", "")[:60].replace("\x00", "")
     version = version_for(symbol, language)
     paragraphs = []
+    if version and anchor and request.GET.get("of") in LANGUAGES:
+        anchor = beside.counterpart(anchor, version_for(symbol, request.GET["of"]), version)
     if version and anchor:
         paragraphs = Paragraph.objects.filter(version=version).part(anchor)[:PREVIEWED]
     context = {

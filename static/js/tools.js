@@ -79,11 +79,11 @@ async function use(button) {
 async function inLanguage(button) {
   for (const other of languages) other.setAttribute("aria-pressed", String(other === button));
   try {
-    const answer = await fetch(`${button.dataset.previewAddress}?paragraph=${encodeURIComponent(paragraph.id)}`);
+    const answer = await fetch(`${button.dataset.previewAddress}?paragraph=${encodeURIComponent(paragraph.id)}&of=${article.dataset.language}`);
     if (!answer.ok) throw new Error(String(answer.status));
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     preview.replaceChildren(...[...page.querySelectorAll(".preview-text")].map((part) => document.importNode(part, true)));
-    if (!preview.childElementCount) throw new Error("nothing there");
+    if (!preview.childElementCount) location.assign(button.dataset.address);
   } catch {
     location.assign(`${button.dataset.address}#${paragraph.id}`);
   }

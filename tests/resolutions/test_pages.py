@@ -1,5 +1,6 @@
 """The pages, asked through Django's client, over texts taken in through intake."""
 
+import dataclasses
 import re
 
 import pytest
@@ -240,3 +241,13 @@ def test_lists_take_a_fixed_number_of_queries(client, django_assert_num_queries,
         shelf.take(shelf.fountains(symbol=f"A/RES/90/{number}", source=f"{number}.xml"))
     with django_assert_num_queries(queries):
         page(client, address)
+
+
+def test_a_paragraph_is_previewed_by_what_says_the_same(client, fountains):
+    first, second, *rest = shelf.fountains().paragraphs
+    assert (first.anchor, second.anchor) == ("pp1", "pp2")
+    shelf.take(shelf.fountains("fr", paragraphs=(dataclasses.replace(second, anchor="pp1"), *rest)))
+    said = client.get("/fr/A/RES/90/7/preview?paragraph=pp2&of=en").content.decode()
+    assert second.text[:20] in html.fromstring(said).text_content()
+    assert "preview-text" not in client.get("/fr/A/RES/90/7/preview?paragraph=pp1&of=en").content.decode()
+    assert "preview-text" in client.get("/fr/A/RES/90/7/preview?paragraph=op1&of=en").content.decode()
