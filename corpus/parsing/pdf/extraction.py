@@ -89,7 +89,10 @@ class _Pieces:
         self.count = text.count_chars()
         self.pieces: list[list] = []
         self.fonts: dict[int, int] = {}
-        self.looks: dict[int, tuple[float, int]] = {}
+        self.looks: dict[int | None, tuple[float, int]] = {}
+        self.slopes: dict[int | None, float] = {}
+        self.object_of = _returning_address(pdfium.FPDFText_GetTextObject)
+        self.page = ctypes.cast(self.text, ctypes.c_void_p).value
         self.codes: list[int] = []
         self.first = self.last = 0
 
@@ -99,8 +102,7 @@ class _Pieces:
         if RIGHT_TO_LEFT.search("".join(map(chr, codes))):
             self.by_words(codes)
             return self.pieces
-        object_of = _returning_address(self.pdfium.FPDFText_GetTextObject)
-        page = ctypes.cast(self.text, ctypes.c_void_p).value
+        object_of, page = self.object_of, self.page
         generated, current, gap = self.pdfium.FPDFText_IsGenerated, None, False
         for index, code in enumerate(codes):
             if code in _LINE_ENDS:
@@ -121,7 +123,7 @@ class _Pieces:
         """The pieces of a page written from right to left: of every word the parts of one look."""
         letters, blanks = [], []
         for index, code in enumerate(codes):
-            if code in _LINE_ENDS or code == 32 and not self.pdfium.FPDFText_GetTextObject(self.text, index):
+            if code in _LINE_ENDS or code == 32 and not self.owner(index):
                 continue
             text = chr(code).translate(_SHOWN)
             if text and not "\ud800" <= text <= "\udfff":
@@ -136,14 +138,8 @@ class _Pieces:
             self.pieces[-1][0] += " "
 
     def character(self, index: int, text: str) -> Character:
-        """A character with its edges; those of a slanted one are as wide as if it stood upright."""
-        look = self.look_of(index)
-        box, matrix = self.pdfium.FS_RECTF(), self.pdfium.FS_MATRIX()
-        self.pdfium.FPDFText_GetLooseCharBox(self.text, index, box)
-        if look[2] & ITALIC and self.pdfium.FPDFText_GetMatrix(self.text, index, matrix) and matrix.d and not matrix.b:
-            slope = matrix.c / matrix.d
-            return Character(text, box.left + slope * (look[0] - box.bottom), box.right - slope * (box.top - look[0]), look)
-        return Character(text, box.left, box.right, look)
+        """A character with its edges and its look."""
+        return Character(text, *self.box(index), self.look_of(index))
 
     def characters(self) -> list[int]:
         """The code of every character, all at once where PDFium counts them alike, else one by one."""
@@ -167,10 +163,12 @@ class _Pieces:
         return False
 
     def box(self, index: int) -> tuple[float, float]:
-        """Left and right of a character."""
+        """Left and right of a character; of a slanted one as if it stood upright."""
         box = self.pdfium.FS_RECTF()
         self.pdfium.FPDFText_GetLooseCharBox(self.text, index, box)
-        return box.left, box.right
+        baseline = self.look_of(index)[0]
+        slope = self.slopes.get(self.owner(index), 0.0)
+        return box.left + slope * (baseline - box.bottom), box.right - slope * (box.top - baseline)
 
     def close(self) -> None:
         """End the open piece."""
@@ -193,14 +191,18 @@ class _Pieces:
         """Baseline of a character, size and style of the text object that it belongs to."""
         x, y = ctypes.c_double(), ctypes.c_double()
         self.pdfium.FPDFText_GetCharOrigin(self.text, index, x, y)
-        owner = self.pdfium.FPDFText_GetTextObject(self.text, index)
-        key = ctypes.cast(owner, ctypes.c_void_p).value
+        key = self.owner(index)
         if key not in self.looks:
-            self.looks[key] = self.object_look(index, owner)
+            self.looks[key] = self.object_look(index, key)
         return y.value, *self.looks[key]
 
-    def object_look(self, index: int, owner) -> tuple[float, int]:
+    def owner(self, index: int) -> int | None:
+        """The address of the text object that a character belongs to."""
+        return self.object_of(self.page, index)
+
+    def object_look(self, index: int, key: int | None) -> tuple[float, int]:
         """Size and style of a text object, asked of one of its characters."""
+        owner = self.pdfium.FPDFText_GetTextObject(self.text, index)
         matrix, size = self.pdfium.FS_MATRIX(), ctypes.c_float()
         self.pdfium.FPDFText_GetMatrix(self.text, index, matrix)
         self.pdfium.FPDFTextObj_GetFontSize(owner, size)
@@ -208,6 +210,8 @@ class _Pieces:
         scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) / width or 1.0  # a slanted font is no larger
         turned = TURNED if abs(matrix.b) > abs(matrix.a) else 0
         slanted = ITALIC if not turned and abs(matrix.c) > _SLANTED * abs(matrix.d) else 0
+        if slanted and matrix.d:
+            self.slopes[key] = matrix.c / matrix.d
         return max(abs(size.value) * scale, 0.1), self.style_of(owner) | turned | slanted
 
     def style_of(self, owner) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -207,7 +207,11 @@ def _runs(pieces: list[Piece], page: int) -> list[Run]:
     runs: list[Run] = []
     before: Piece | None = None
     for piece in pieces:
-        blank = before is not None and _apart(before, piece)
+        bracketed = before is not None and (piece.raised and before.text.rstrip()[-1:] == "(" or before.raised and piece.text[:1] == ")")
+        if bracketed and _gap(before, piece) <= _WORD_GAP * max(before.size, piece.size):
+            runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())  # Arabic marks touch their brackets
+            before = before._replace(text=before.text.rstrip())
+        blank = before is not None and before.text and _apart(before, piece)
         text = " " + piece.text if blank else piece.text
         runs.append(Run(text, page, bool(piece.style & ITALIC), bool(piece.style & BOLD), piece.raised))
         before = piece
