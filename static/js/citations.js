@@ -149,4 +149,5 @@ document.addEventListener("keydown", (event) => {
   else if (!panel.hidden) shut();
 });
 
-document.body.append(bubble, panel);
+document.querySelector("main").append(bubble); // inside a landmark, where readers by ear look for it
+document.body.append(panel);
