@@ -136,6 +136,10 @@ class LanguageVersion(models.Model):
             models.UniqueConstraint(fields=["resolution", "language"], name="one_version_a_language"),
             models.CheckConstraint(condition=Q(language__in=LANGUAGES), name="version_language_official"),
         ]
+        # Whose version it is and in which language, without a look at its long columns.
+        indexes = [
+            models.Index(fields=["id"], include=["resolution", "language"], condition=Q(withdrawn=False), name="version_shown")
+        ]
 
     def __str__(self):
         return f"{self.resolution_id} ({self.language})"
@@ -259,7 +263,11 @@ class Citation(models.Model):
                 name="citation_in_one_place",
             ),
         ]
-        indexes = [models.Index(fields=["target", "pinpoint"], name="citation_target_pinpoint")]
+        indexes = [
+            models.Index(fields=["target", "pinpoint"], name="citation_target_pinpoint"),
+            # Which versions cite a number, without a look at their citations.
+            models.Index(fields=["target_key", "version"], include=["target"], name="citation_key_version"),
+        ]
 
 
 class Change(models.Model):
