@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.appearance import accessibility, pages
+from corpus.appearance import accessibility, acts, pages
 from tests.resolutions import shelf
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -23,6 +23,16 @@ def test_axe_finds_nothing(visit, language, look):
     for rest in ("", "resolutions", PAGE, f"{PAGE}/cited-by", "search?q=fountains&in=en"):
         page.goto(f"/{language}/{rest}")
         assert accessibility.violations(page) == [], rest
+
+
+@pytest.mark.parametrize("language, look", SAMPLE)
+def test_axe_finds_nothing_with_something_open(visit, language, look):
+    page = visit(f"/{language}/{PAGE}", **look)
+    for act in (acts.tools, acts.panel, acts.note, acts.contents, acts.keys):
+        page.goto("about:blank")
+        page.goto(f"/{language}/{PAGE}")
+        act(page)
+        assert accessibility.violations(page) == [], act.__name__
 
 
 def test_at_four_hundred_per_cent_nothing_is_cut(visit):
