@@ -54,10 +54,13 @@ class Import:
             yield result, read
 
     def _alone(self, files):
-        return self._in_place(files, lambda unknown: (each for group in groups(unknown) for each in take(group, self.options)))
+        def taken(unknown):
+            return (result for group in groups(unknown) for result in take(group, self.options))
+
+        return self._in_place(files, taken)
 
     def _in_place(self, files, taken):
-        """The results of `taken`, which is given the other files, with those of files known or unreadable in their place.
+        """The results of `taken`, given the other files, with those of files known or unreadable in their place.
 
         What waits is how far was read and the Result, never the bytes: a whole archive may be known.
         """

@@ -181,7 +181,9 @@ def insert(created):
         fill(resolution, said)
     Resolution.objects.bulk_create(resolution for resolution, _ in created)
     merged = [(resolution, said.merged) for resolution, said in created]
-    Vote.objects.bulk_create(Vote(resolution=resolution, **facts["vote"]) for resolution, facts in merged if "vote" in facts)
+    Vote.objects.bulk_create(
+        Vote(resolution=resolution, **facts["vote"]) for resolution, facts in merged if "vote" in facts
+    )
     Sponsor.objects.bulk_create(
         sponsor for resolution, facts in merged for sponsor in _sponsors(resolution, facts.get("sponsors", []))
     )

@@ -61,7 +61,11 @@ def _insert_versions(arrivals, resolutions):
     (keys,) = writing.allot((LanguageVersion, len(arrivals)))
     versions = [
         LanguageVersion(
-            id=key, resolution=resolutions[arrival.symbol.key], language=arrival.document.language, revision=0, **arrival.columns()
+            id=key,
+            resolution=resolutions[arrival.symbol.key],
+            language=arrival.document.language,
+            revision=0,
+            **arrival.columns(),
         )
         for key, arrival in zip(keys, arrivals, strict=True)
     ]
@@ -81,9 +85,11 @@ def _plain(value):
 
 def _insert_pieces(arrivals, versions):
     """Paragraphs, notes, marks and citations written; returns what is to be written for search."""
-    lots = writing.Lot.all_new([(version.pk, arrival.rows) for arrival, version in zip(arrivals, versions, strict=True)])
+    rows = [arrival.rows for arrival in arrivals]
+    lots = writing.Lot.all_new([(version.pk, own) for version, own in zip(versions, rows, strict=True)])
     writing.insert(lots)
+    made = (drafts.drafts(stored.searched(arrival.document, arrival.rows)) for arrival in arrivals)
     return [
-        entries.Drafted(version, drafts.drafts(stored.searched(arrival.document, arrival.rows)), lot.paragraphs, lot.footnotes)
-        for arrival, version, lot in zip(arrivals, versions, lots, strict=True)
+        entries.Drafted(version, own, lot.paragraphs, lot.footnotes)
+        for version, own, lot in zip(versions, made, lots, strict=True)
     ]

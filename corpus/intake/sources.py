@@ -29,7 +29,8 @@ def _told(source, received, document, accepted):
 
 def keep_all(arrivals):
     """The same for Arrivals of different sources, written together."""
-    held = set(Source.objects.filter(digest__in=[arrival.received.digest for arrival in arrivals]).values_list("digest", flat=True))
+    digests = [arrival.received.digest for arrival in arrivals]
+    held = set(Source.objects.filter(digest__in=digests).values_list("digest", flat=True))
     new = []
     for arrival in arrivals:
         if arrival.received.digest in held:
