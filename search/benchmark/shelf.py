@@ -134,5 +134,6 @@ def _finish(count: int) -> None:
         cursor.execute(f"CREATE INDEX ON {SCHEMA}.search_entry USING gin (vector) WHERE language = 'fr'")
         cursor.execute(f"CREATE INDEX ON {SCHEMA}.search_entry USING gin (labels)")
         cursor.execute(f'CREATE INDEX ON {SCHEMA}.search_entry (language, "order")')
+        cursor.execute(f"CREATE UNIQUE INDEX ON {SCHEMA}.search_entry (version_id, anchor)")
         cursor.execute(f"CREATE INDEX ON {SCHEMA}.search_word (language, form)")
         cursor.execute(f"ANALYZE {SCHEMA}.search_entry")
