@@ -26,6 +26,7 @@ import signal
 import sys
 from pathlib import Path
 signal.signal(signal.SIGHUP, signal.SIG_DFL)  # the tests may run where it is ignored, as under nohup
+signal.signal(signal.SIGINT, signal.default_int_handler)  # and so may this one be, as in the background of a script
 from corpus import server_place
 from corpus.server import EmbeddedServer
 server_place.SHARED_HOME = Path(sys.argv[2])
