@@ -183,8 +183,10 @@ def _grid(rows: list[Row], columns: list[Span], backwards: bool) -> Grid:
     order = list(reversed(columns)) if backwards else columns
     grid: Grid = []
     for place, row in enumerate(rows):
-        pieces = [piece for segment in row for piece in segment.pieces]
-        cells = [segments_of([each for each in pieces if left - _NEAR <= each.left and each.right <= right + _NEAR], row[0].page) for left, right in order]
+        shares: list[list[Piece]] = [[] for _ in order]
+        for piece in (piece for segment in row for piece in segment.pieces):
+            shares[_nearest(piece, order)].append(piece)
+        cells = [segments_of(share, row[0].page) for share in shares]
         begins = steps[place - 1] > _ROW_GAP * least if gaps and place else bool(cells[0])
         if not grid or begins:
             grid.append(cells)
@@ -192,6 +194,12 @@ def _grid(rows: list[Row], columns: list[Span], backwards: bool) -> Grid:
             for known, more in zip(grid[-1], cells):
                 known += more
     return grid
+
+
+def _nearest(piece: Piece, columns: list[Span]) -> int:
+    """The column that a piece stands in, or next to: a word may reach out of its column, and none is left over."""
+    middle = (piece.left + piece.right) / 2
+    return min(range(len(columns)), key=lambda place: max(columns[place][0] - middle, middle - columns[place][1], 0.0))
 
 
 def _with_table(rows: list[Row], inside: list[Row], grid: Grid) -> list[Row]:
