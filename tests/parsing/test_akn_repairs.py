@@ -93,6 +93,15 @@ def test_digits_that_are_no_mark_stay():
     assert document.warnings == ()
 
 
+def test_a_part_in_brackets_is_no_mark():
+    body = paragraph("1.", f"Recalls;{note('9', 'Of 2030.')}") + paragraph("2.", "Notes decision 75(9) of the Health Assembly;")
+    body += paragraph("3.", "يلاحظ المقرر 75(9) والخطة(9) كلها؛")
+    document = read(file(body))
+    assert found(document, "op2").text == "Notes decision 75(9) of the Health Assembly;" and not found(document, "op2").footnotes
+    assert "75(9)" in found(document, "op3").text
+    assert [mark.mark for mark in found(document, "op3").footnotes] == ["9"]
+
+
 def test_a_note_printed_in_the_body_is_a_note():
     body = paragraph("1.", "Sets allowances;*") + paragraph(None, "*\tOf families.", "FootnoteText") + paragraph("2.", "Waits.")
     document = read(file(body))

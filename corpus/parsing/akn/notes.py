@@ -16,6 +16,9 @@ from .runs import Collector, Mark, Rich, rich_text
 GLUED = re.compile(r"(?<=[;.,:،؛；。，»”\"])(\d{1,3})$|(?<=[^\W\d_]{3})(\d{1,3})(?=\s?[;.,،؛；。，]$)")
 BRACKETED = re.compile(r"(?<!\([\u0621-\u064a]\)\()(?<=[\u0621-\u064b\d»“”)]\()\d{1,3}(?=\)(?!\d))")
 """Arabic prints marks in brackets, without the blank that stands before any other bracket."""
+PART = re.compile(r"(?<![\d/])\d{1,3}\($")
+"""After a short number alone a bracket holds a part of it, as in decision 75(9) of the World Health Assembly."""
+ARABIC = re.compile(r"[\u0621-\u064a]")
 TAIL = 8
 """Characters at the end of a text where glued digits can stand."""
 UNIT = re.compile(r"(?<![^\W\d_])(?:[kcm]?m|[кс]?м|CO|م)\s?$")
@@ -105,13 +108,21 @@ def repeats(piece: Piece, seen: set[str]) -> list[tuple[int, int]]:
         for start, end in piece.rich.raised
         if start and text[start:end] in seen and not UNIT.search(text[:start]) and not inside_link(piece.rich, start)
     ]
-    free = [each for each in BRACKETED.finditer(text) if each.group() in seen and not inside_link(piece.rich, each.start())]
-    found += [each.span() for each in free if each.span() not in found]
+    found += [span for span in bracketed(piece.rich, seen) if span not in found]
     tail = max(0, len(text) - TAIL)
     match = GLUED.search(text, tail) if not found and piece.role != "table" else None
     if match and match.group() in seen and not inside_link(piece.rich, match.start()):
         found.append(match.span())
     return found
+
+
+def bracketed(rich: Rich, seen: set[str]) -> list[tuple[int, int]]:
+    """Where an Arabic text repeats the marks of known notes in brackets."""
+    found = BRACKETED.finditer(rich.text) if ARABIC.search(rich.text) else ()
+    return [
+        each.span() for each in found
+        if each.group() in seen and not PART.search(rich.text[: each.start()]) and not inside_link(rich, each.start())
+    ]  # fmt: skip
 
 
 def inside_link(rich: Rich, offset: int) -> bool:
