@@ -27,6 +27,9 @@ from .naive import Naive, characters, members, statements
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|amp|quot|apos|lt|gt|nbsp);")
 
+REGROUPED = {"closing-moved", "note-in-body", "number-apart", "number-run-in", "paragraph-broken", "proponent-moved"}
+"""Warnings that explain why there are more or fewer paragraphs than the source has."""
+
 
 def add_arguments(parser) -> None:
     parser.add_argument("--held", action="store_true", help="compare with the rows in the database instead of a new reading")
@@ -46,6 +49,8 @@ def report(paths: Iterable[Path], options: dict) -> Iterator[str]:
     for one in evaluation.comparisons:
         if not one.letters_equal:
             yield f"Letters differ in {one.name}: {one.difference}"
+        if not one.paragraphs_equal:
+            yield f"Paragraphs are counted otherwise in {one.name}."
         if not one.notes_equal:
             yield f"Notes differ in {one.name}."
         if not one.links_equal:
@@ -67,6 +72,7 @@ class Comparison:
     language: str
     session: str
     letters_equal: bool
+    paragraphs_equal: bool
     notes_equal: bool
     links_equal: bool
     difference: str = ""
@@ -131,7 +137,7 @@ def compare(name: str, document: Document, naive: Naive, parsed: Document) -> Co
     notes_equal = naive.note_count + extra == len(document.footnotes)
     difference = "" if letters else first_difference(text + "|" + notes, ours + "|" + our_notes)
     return Comparison(
-        name, document.language or "?", document.session or "?", letters, notes_equal,
+        name, document.language or "?", document.session or "?", letters, paragraphs_equal(document, naive, codes), notes_equal,
         links_equal(document, naive, parsed), difference,
     )  # fmt: skip
 
@@ -167,6 +173,13 @@ def notes_of(document: Document, codes: set[str]) -> str:
     return characters(
         "".join((note.mark if starred and "*" in note.mark else "") + note.text for note in document.footnotes if note.anchor in called or starred)
     )
+
+
+def paragraphs_equal(document: Document, naive: Naive, codes: set[str]) -> bool:
+    """As many paragraphs and headings as the source has, or a warning that some were joined, set apart or moved."""
+    proponents = sum(line.kind == "proponent" for line in document.masthead)
+    count = sum(paragraph.kind != "table" for paragraph in document.paragraphs) + proponents
+    return count == naive.block_count or bool(codes & REGROUPED)
 
 
 def links_equal(document: Document, naive: Naive, parsed: Document) -> bool:
@@ -209,11 +222,11 @@ def first_difference(expected: str, found: str) -> str:
 
 
 def table(evaluation: Evaluation) -> list[str]:
-    """Lines of the table by session and language: resolutions, letters, notes and links equal."""
+    """Lines of the table by session and language: resolutions, letters, paragraphs, notes and links equal."""
     rows: dict[tuple[str, str], list[Comparison]] = defaultdict(list)
     for one in evaluation.comparisons:
         rows[one.session, one.language].append(one)
-    lines = [f"{'session':10}{'language':10}{'read':>8}{'letters':>10}{'notes':>10}{'links':>10}"]
+    lines = [f"{'session':10}{'language':10}{'read':>8}{'letters':>10}{'paragraphs':>12}{'notes':>10}{'links':>10}"]
     for (session, language), found in sorted(rows.items()):
         lines.append(line_of(session, language, found))
     lines.append(line_of("all", "all", evaluation.comparisons))
@@ -222,8 +235,8 @@ def table(evaluation: Evaluation) -> list[str]:
 
 def line_of(session: str, language: str, found: list[Comparison]) -> str:
     shares = (
-        f"{sum(getattr(one, name) for one in found) / len(found):>10.2%}" if found else f"{'-':>10}"
-        for name in ("letters_equal", "notes_equal", "links_equal")
+        f"{sum(getattr(one, name) for one in found) / len(found):>{width}.2%}" if found else f"{'-':>{width}}"
+        for name, width in (("letters_equal", 10), ("paragraphs_equal", 12), ("notes_equal", 10), ("links_equal", 10))
     )
     return f"{session:10}{language:10}{len(found):>8}" + "".join(shares)
 

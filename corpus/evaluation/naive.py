@@ -17,6 +17,8 @@ from xml.etree import ElementTree
 
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 TEXT = ("preamble", "mainBody", "attachments")
+BLOCKS = ("p", "heading", "subheading")
+ASIDE = ("authorialNote", "meta", "table")
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,8 @@ class Naive:
     notes: str
     note_count: int
     link_count: int
-    numbered: int
+    block_count: int
+    """Paragraphs and headings outside of tables."""
 
 
 def characters(text: str) -> str:
@@ -52,8 +55,21 @@ def naive(statement: ElementTree.Element) -> Naive:
     for note in notes:
         noted.append("".join(note.itertext()))
     links = sum(count_links(part) for part in parts)
-    numbered = sum(1 for part in parts for one in part.iter(f"{AKN}paragraph") if one.find(f"{AKN}num") is not None)
-    return Naive(characters("".join(text)), characters("".join(noted)), len(notes), links, numbered)
+    blocks = sum(count_blocks(part) for part in parts)
+    return Naive(characters("".join(text)), characters("".join(noted)), len(notes), links, blocks)
+
+
+def count_blocks(element: ElementTree.Element) -> int:
+    """The paragraphs and headings below an element that hold more than notes, with those of a draft enclosed in one."""
+    name = element.tag.removeprefix(AKN)
+    if name in ASIDE:
+        return 0
+    if name in BLOCKS:
+        text: list[str] = []
+        collect(element, text, [])
+        enclosed = (child for one in element.iter(f"{AKN}embeddedStructure") for child in one)
+        return bool(characters("".join(text))) + sum(count_blocks(child) for child in enclosed)
+    return sum(count_blocks(child) for child in element)
 
 
 def count_links(part: ElementTree.Element) -> int:
