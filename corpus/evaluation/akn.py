@@ -22,7 +22,7 @@ from corpus.parsing.akn.repairs import SENTENCES
 from corpus.parsing.document import Document, UnreadableSource
 from resolutions import structure
 
-from .naive import Naive, characters, members, statements
+from .naive import Naive, characters, count, members, statements
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|amp|quot|apos|lt|gt|nbsp);")
@@ -137,7 +137,7 @@ def compare(name: str, document: Document, naive: Naive, parsed: Document) -> Co
     notes_equal = naive.note_count + extra == len(document.footnotes)
     difference = "" if letters else first_difference(text + "|" + notes, ours + "|" + our_notes)
     return Comparison(
-        name, document.language or "?", document.session or "?", letters, paragraphs_equal(document, naive, codes), notes_equal,
+        name, document.language or "?", document.session or "?", letters, paragraphs_equal(document, naive, parsed), notes_equal,
         links_equal(document, naive, parsed), difference,
     )  # fmt: skip
 
@@ -175,11 +175,12 @@ def notes_of(document: Document, codes: set[str]) -> str:
     )
 
 
-def paragraphs_equal(document: Document, naive: Naive, codes: set[str]) -> bool:
+def paragraphs_equal(document: Document, naive: Naive, parsed: Document) -> bool:
     """As many paragraphs and headings as the source has, or a warning that some were joined, set apart or moved."""
-    proponents = sum(line.kind == "proponent" for line in document.masthead)
-    count = sum(paragraph.kind != "table" for paragraph in document.paragraphs) + proponents
-    return count == naive.block_count or bool(codes & REGROUPED)
+    apart = sum(line.kind == "proponent" for line in document.masthead) + len(parsed.furniture)
+    found = count(paragraph.kind == "heading" for paragraph in document.paragraphs if paragraph.kind != "table")
+    codes = {one.code for one in parsed.warnings}
+    return found + apart == naive.block_count or bool(codes & REGROUPED)
 
 
 def links_equal(document: Document, naive: Naive, parsed: Document) -> bool:

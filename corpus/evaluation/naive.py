@@ -10,15 +10,16 @@ import io
 import tarfile
 import unicodedata
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from xml.etree import ElementTree
 
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 TEXT = ("preamble", "mainBody", "attachments")
-BLOCKS = ("p", "heading", "subheading")
-ASIDE = ("authorialNote", "meta", "table")
+HEADINGS = ("heading", "subheading")
+ASIDE = ("authorialNote", "meta", "num", "table")
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Naive:
     note_count: int
     link_count: int
     block_count: int
-    """Paragraphs and headings outside of tables."""
+    """Paragraphs and headings outside of tables, as `count` counts them."""
 
 
 def characters(text: str) -> str:
@@ -55,21 +56,32 @@ def naive(statement: ElementTree.Element) -> Naive:
     for note in notes:
         noted.append("".join(note.itertext()))
     links = sum(count_links(part) for part in parts)
-    blocks = sum(count_blocks(part) for part in parts)
-    return Naive(characters("".join(text)), characters("".join(noted)), len(notes), links, blocks)
+    found = count(heading for part in parts for heading in blocks(part))
+    return Naive(characters("".join(text)), characters("".join(noted)), len(notes), links, found)
 
 
-def count_blocks(element: ElementTree.Element) -> int:
-    """The paragraphs and headings below an element that hold more than notes, with those of a draft enclosed in one."""
+def blocks(element: ElementTree.Element) -> Iterator[bool]:
+    """For each paragraph or heading below an element that holds more than notes, whether it is a heading.
+
+    Text that stands outside of both is a paragraph; those of a draft enclosed in one come after it.
+    """
     name = element.tag.removeprefix(AKN)
     if name in ASIDE:
-        return 0
-    if name in BLOCKS:
+        return
+    direct = characters("".join([element.text or "", *(child.tail or "" for child in element)]))
+    if name in HEADINGS or name == "p" or direct:
         text: list[str] = []
         collect(element, text, [])
-        enclosed = (child for one in element.iter(f"{AKN}embeddedStructure") for child in one)
-        return bool(characters("".join(text))) + sum(count_blocks(child) for child in enclosed)
-    return sum(count_blocks(child) for child in element)
+        if characters("".join(text)):
+            yield name in HEADINGS
+        element = [child for one in element.iter(f"{AKN}embeddedStructure") for child in one]
+    for child in element:
+        yield from blocks(child)
+
+
+def count(headings: Iterable[bool]) -> int:
+    """How many blocks there are; headings that follow one another are one, for many are set in two lines."""
+    return sum(1 if heading else len(list(run)) for heading, run in groupby(headings))
 
 
 def count_links(part: ElementTree.Element) -> int:
