@@ -19,6 +19,10 @@ LOOKS = {
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
+class Unseen(Exception):
+    """A page could not be opened, or not what is to be opened on it; the message says which, and why."""
+
+
 @contextlib.contextmanager
 def chromium():
     """A running Chromium: the one that `CHROMIUM` names, else that of the system.  Raises CommandError without one."""
@@ -52,12 +56,20 @@ class Eye:
         return page
 
     def look(self, page, language):
-        """A page in a language, open in the browser, with its act done."""
+        """A page in a language, open in the browser, with its act done.  Raises Unseen."""
+        from playwright.sync_api import Error
+
+        try:
+            return self._look(page, language)
+        except Error as error:
+            raise Unseen(f"{page.at(language)} could not be looked at: {str(error).splitlines()[0]}") from error
+
+    def _look(self, page, language):
         seen = self.open[page.staff]
         seen.goto("about:blank")  # so that two acts on one page do not meet
         answer = seen.goto(self.site + page.at(language))
         if answer.status >= 500 and not page.address.startswith("error/"):
-            raise CommandError(f"{page.at(language)} was answered with {answer.status}; look into it before looking at it.")
+            raise Unseen(f"{page.at(language)} was answered with {answer.status}; look into it before looking at it.")
         seen.evaluate("document.fonts.ready")
         if page.act:
             page.act(seen)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from corpus.appearance import browser, pages
 from corpus.appearance.site import site
@@ -23,15 +23,21 @@ class Command(BaseCommand):
         """Take the pictures, each named page-look.png; what is opened over a page is taken as the window shows it."""
         wanted = {name: page for name, page in pages.every().items() if not only or name in only}
         directory.mkdir(parents=True, exist_ok=True)
-        taken = 0
+        taken, unseen = 0, []
         with site() as address, browser.chromium() as chromium:
             for look in looks:
                 eye = browser.Eye(chromium, address, **browser.LOOKS[look])
                 for name, page in wanted.items():
                     if page.act and look == "print":
                         continue  # nothing that opens is printed
-                    seen = eye.look(page, browser.LOOKS[look]["language"])
+                    try:
+                        seen = eye.look(page, browser.LOOKS[look]["language"])
+                    except browser.Unseen as error:
+                        unseen.append(str(error))
+                        continue
                     seen.screenshot(path=directory / f"{name}-{look}.png", full_page=not page.opens)
                     taken += 1
                 eye.close()
         self.stdout.write(f"{taken} pictures in {directory}.")
+        if unseen:
+            raise CommandError("\n".join(unseen))
