@@ -28,6 +28,12 @@ def preview(page):
         page.locator(".preview-bubble").wait_for()
 
 
+def particulars(page):
+    """Facts and languages, which are folded on narrow screens."""
+    if page.locator(".particulars > summary").is_visible():
+        page.locator(".particulars > summary").click()
+
+
 def contents(page):
     """The contents, which are closed on narrow screens."""
     if page.locator(".contents:not([open]) > summary").is_visible():

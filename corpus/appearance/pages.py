@@ -71,6 +71,7 @@ def _of_a_text(path):
         "within": Page(f"search?q={{word}}&within={path}"), "walk": Page(f"search/text?q={{word}}&within={path}&at=op1"),
         "understood": Page(path, staff=True), "tools": Page(path, act=acts.tools), "panel": Page(path, act=acts.panel),
         "note": Page(path, act=acts.note), "preview": Page(path, act=acts.preview), "contents": Page(path, act=acts.contents),
+        "particulars": Page(path, act=acts.particulars),
     }  # fmt: skip
 
 
