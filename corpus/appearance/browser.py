@@ -24,6 +24,17 @@ class Unseen(Exception):
 
 
 @contextlib.contextmanager
+def _seeing(address):
+    """What the browser complains of within, as Unseen."""
+    from playwright.sync_api import Error
+
+    try:
+        yield
+    except Error as error:
+        raise Unseen(f"{address} could not be looked at: {error.message.splitlines()[0]}") from error
+
+
+@contextlib.contextmanager
 def chromium():
     """A running Chromium: the one that `CHROMIUM` names, else that of the system.  Raises CommandError without one."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -57,12 +68,14 @@ class Eye:
 
     def look(self, page, language):
         """A page in a language, open in the browser, with its act done.  Raises Unseen."""
-        from playwright.sync_api import Error
-
-        try:
+        with _seeing(page.at(language)):
             return self._look(page, language)
-        except Error as error:
-            raise Unseen(f"{page.at(language)} could not be looked at: {str(error).splitlines()[0]}") from error
+
+    def picture(self, page, language, path):
+        """Keep a picture of a page; of one with something opened over it, as the window shows it.  Raises Unseen."""
+        seen = self.look(page, language)
+        with _seeing(page.at(language)):
+            seen.screenshot(path=path, full_page=not page.opens)
 
     def _look(self, page, language):
         seen = self.open[page.staff]

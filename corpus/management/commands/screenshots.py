@@ -31,12 +31,10 @@ class Command(BaseCommand):
                     if page.act and look == "print":
                         continue  # nothing that opens is printed
                     try:
-                        seen = eye.look(page, browser.LOOKS[look]["language"])
+                        eye.picture(page, browser.LOOKS[look]["language"], directory / f"{name}-{look}.png")
+                        taken += 1
                     except browser.Unseen as error:
                         unseen.append(str(error))
-                        continue
-                    seen.screenshot(path=directory / f"{name}-{look}.png", full_page=not page.opens)
-                    taken += 1
                 eye.close()
         self.stdout.write(f"{taken} pictures in {directory}.")
         if unseen:
