@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
-from . import wording
+from . import anchors, wording
 from .models import LANGUAGES
 
 MOST = 200
@@ -23,6 +23,12 @@ def _language(code):
     return capfirst(wording.language(code))
 
 
+def newest_first(session: str) -> tuple[str, int]:
+    """Orders sessions and years: the newest first, special sessions behind the ordinary ones."""
+    series, _, number = session.rpartition("-")
+    return series, -(anchors.ordinal(number) or 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Dimension:
     """One way to browse: the name in the address, its title, the field counted, and how a value is called."""
@@ -34,7 +40,7 @@ class Dimension:
     chosen_by: str = ""
     """The lookup that chooses; the field itself where empty."""
     by_count: bool = False
-    """Whether the most frequent value comes first (else the newest)."""
+    """Whether the most frequent value comes first (else the newest, of sessions and years)."""
 
     def choose(self, resolutions, value):
         """Those with this value."""
@@ -44,15 +50,14 @@ class Dimension:
     def rows(self, resolutions) -> list[tuple[str, int]]:
         """(value, number of resolutions) for every value that occurs."""
         found = [(value, number) for value, number, _last in resolutions.counted(self.field) if value not in ("", None)]
-        if self.by_count:
-            found.sort(key=lambda row: -row[1])
+        found.sort(key=lambda row: -row[1] if self.by_count else newest_first(str(row[0])))
         return found[:MOST]
 
 
 DIMENSIONS = (
     Dimension("organ", gettext_lazy("Organ"), "organ", wording.organ, by_count=True),
     Dimension("session", gettext_lazy("Session or year"), "session"),
-    Dimension("status", gettext_lazy("Adopted or draft"), "status", wording.status),
+    Dimension("status", gettext_lazy("Adopted or draft"), "status", wording.status, by_count=True),
     Dimension("committee", gettext_lazy("Committee"), "committee", wording.committee, by_count=True),
     Dimension("item", gettext_lazy("Agenda item"), "item", chosen_by="agenda_items__contains", by_count=True),
     Dimension("year", gettext_lazy("Year"), "year"),

@@ -33,7 +33,8 @@ def by_session() -> list[Session]:
     texts, numbers = {}, _numbers()
     for organ, session, language, number, _last in LanguageVersion.objects.by_session():
         texts.setdefault((organ, session), {})[language] = number
-    rows = [
+    counted = Resolution.objects.held().counted("organ", "session")
+    return [
         Session(
             wording.organ(organ),
             wording.session(organ, session),
@@ -42,9 +43,13 @@ def by_session() -> list[Session]:
             [texts.get((organ, session), {}).get(code, 0) for code in LANGUAGES],
             missing(numbers.get((organ, session), set()), organ),
         )
-        for organ, session, number, _last in Resolution.objects.held().counted("organ", "session")
+        for organ, session, number, _last in sorted(counted, key=_place)
     ]
-    return sorted(rows, key=lambda row: row.organ != wording.organ("A"))
+
+
+def _place(row):
+    organ, session = row[:2]
+    return organ != "A", organ, *browsing.newest_first(session)
 
 
 def missing(numbers: set[int], organ: str) -> str:

@@ -2,8 +2,11 @@
 
 from django.apps import apps
 from django.db import connection, models
-from django.db.models import Case, Count, Exists, F, Max, OuterRef, Q, When, Window
-from django.db.models.functions import Coalesce, ExtractYear, RowNumber
+from django.db.models import Case, Count, Exists, F, Func, Max, OuterRef, Q, Value, When, Window
+from django.db.models.functions import Coalesce, ExtractYear, Left, RowNumber
+
+KEYS = (r"/((?:[A-Z]+-)?\d{6})(?:/|$)", r"/\d{6}(RES|DEC)/")
+"""The session, and what it counts as resolution or decision, in a sort key (symbols.Symbol.sort_key)."""
 
 
 class ResolutionQuerySet(models.QuerySet):
@@ -24,8 +27,12 @@ class ResolutionQuerySet(models.QuerySet):
         return self.annotate(year=ExtractYear(Coalesce("adopted", "issued")))
 
     def in_reading_order(self, one_session=False):
-        """By organ, newest session first; inside one session by number."""
-        return self.order_by("sort_key") if one_session else self.order_by("organ", "-sort_key")
+        """By organ, newest session first and special ones last, in each what was adopted before drafts; inside one session by number."""
+        if one_session:
+            return self.order_by("sort_key")
+        session, series = (Func("sort_key", Value(form), function="substring", output_field=models.TextField()) for form in KEYS)
+        of_session, of_series = session.desc(nulls_last=True), series.desc(nulls_last=True)
+        return self.order_by("organ", Left(session, 1), of_session, of_series, "-sort_key")
 
     def counted(self, *fields):
         """Rows (field values…, count) for each combination, the newest sessions first."""

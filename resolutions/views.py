@@ -70,7 +70,7 @@ def _shelf(row):
     """Where a session stands on the home page: by organ, the newest first, special sessions behind the regular ones."""
     organ, session = row[:2]
     organs = list(wording.ORGANS)
-    return organs.index(organ) if organ in organs else len(organs), organ, -int(session) if session.isdecimal() else 0
+    return organs.index(organ) if organ in organs else len(organs), organ, *browsing.newest_first(session)
 
 
 def browse(request):

@@ -177,6 +177,20 @@ def test_browsing(client, fountains, choice, number):
     assert int(counted) == number
 
 
+def test_the_newest_sessions_come_first_and_in_each_what_was_adopted(client, fountains):
+    for symbol, session in {
+        "A/RES/91/1": "91", "A/RES/ES-12/1": "ES-12", "A/RES/217 A (III)": "III", "A/DEC/91/500": "91", "S/RES/9999 (2036)": "2036"
+    }.items():  # fmt: skip
+        shelf.take(shelf.fountains(symbol=symbol, session=session, organ=symbol[0]))
+    shelf.take(shelf.draft())
+    tree = page(client, "/en/resolutions")
+    assert [words(one) for one in tree.xpath("//*[@class='listing']//a[@class='symbol']")] == [
+        "A/RES/91/1", "A/DEC/91/500", "A/RES/90/7", "A/C.2/90/L.3", "A/RES/217 A (III)", "A/RES/ES-12/1", "S/RES/9999 (2036)",
+    ]  # fmt: skip
+    sessions = tree.xpath("//details[summary='Session or year']//li/a/span[1]")
+    assert [words(one) for one in sessions] == ["2036", "91", "90", "III", "ES-12"]
+
+
 def test_two_languages_side_by_side(client, fountains):
     arabic = [one for one in shelf.fountains().paragraphs if one.anchor != "op2.b"]
     shelf.take(shelf.fountains("ar", title="نوافير", paragraphs=(*arabic, shelf.operative(3, "Also Arabic."))))
