@@ -154,9 +154,14 @@ def _receive(stream) -> bytes:
 
 
 def serve(reader: str) -> None:
-    """Answer requests until the asking process closes the pipe."""
-    module, _, function = reader.partition(":")
-    read = getattr(importlib.import_module(module), function)
+    """Answer requests until the asking process closes the pipe.
+
+    A module with a function `prepare` has it called once: what it loads, every child finds loaded.
+    """
+    place, _, function = reader.partition(":")
+    module = importlib.import_module(place)
+    read = getattr(module, function)
+    getattr(module, "prepare", lambda: None)()
     while True:
         try:
             request = json.loads(_receive(sys.stdin.buffer))

@@ -303,7 +303,8 @@ def _unlabel(unit: Unit, found: re.Match) -> None:
 
 def _all_bold(line: Line) -> bool:
     """A short line that is bold from end to end."""
-    if not any(line.passage.style):  # plain text has no styles, and is asked this for every line
+    start = len(line.text) - len(line.text.lstrip())
+    if not any(style & BOLD for style in line.passage.style[start : start + 1]):  # asked for every line: few begin so
         return False
     styles = [style for char, style in zip(line.text, line.passage.style) if not char.isspace()]
     return bool(styles) and all(style & BOLD for style in styles) and len(styles) < _LONGEST_HEADING

@@ -8,6 +8,11 @@ from .flow import blocks_of
 from .pages import pages_of
 
 
+def prepare() -> None:
+    """Load PDFium: called in the process that forks the readers, which reads no file itself."""
+    import pypdfium2  # noqa: F401
+
+
 def read(data: bytes, name: str) -> list:
     """The Reading of a PDF as JSON values; to be run in a child process (see corpus/parsing/confined.py).
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
+from bisect import bisect_left
 from itertools import groupby
 
 from ..confined import step
@@ -30,6 +32,7 @@ _WIDE_GAP = 1.0
 _SLANTED = 0.1
 """Where a program has no italic font it slants the upright one by this share at least."""
 _LINE_ENDS = frozenset((10, 13))
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SHOWN = {code: None for code in (*range(32), 0x7F, 0xFFFF)} | {2: "-", 0xFFFE: "-", 9: " ", 0xA0: " ", 0x3000: " "}
 """What PDFium's codes stand for: 2 and U+FFFE are a hyphen at the end of a line; other controls are nothing."""
 
@@ -89,10 +92,11 @@ class _Pieces:
         self.count = text.count_chars()
         self.pieces: list[list] = []
         self.fonts: dict[int, int] = {}
-        self.looks: dict[int | None, tuple[float, int]] = {}
-        self.slopes: dict[int | None, float] = {}
-        self.object_of = _returning_address(pdfium.FPDFText_GetTextObject)
+        self.looks: dict[int | None, tuple[float, int, float]] = {}
+        self.object_of = _plain(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
+        self.generated = _plain(pdfium.FPDFText_IsGenerated, ctypes.c_int)
         self.page = ctypes.cast(self.text, ctypes.c_void_p).value
+        self.rectangle, self.x, self.y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         self.codes: list[int] = []
         self.first = self.last = 0
 
@@ -102,15 +106,15 @@ class _Pieces:
         if RIGHT_TO_LEFT.search("".join(map(chr, codes))):
             self.by_words(codes)
             return self.pieces
-        object_of, page = self.object_of, self.page
-        generated, current, gap = self.pdfium.FPDFText_IsGenerated, None, False
+        current, gap, end = None, False, 0
         for index, code in enumerate(codes):
             if code in _LINE_ENDS:
                 continue
-            if code == 32 and generated(self.text, index):
+            if code == 32 and self.generated(self.page, index):
                 gap = True
                 continue
-            owner = object_of(page, index)
+            if index >= end:
+                owner, end = self.stretch(index)
             if owner != current or gap and self.parted(index, code):
                 self.close()
                 current, self.first = owner, index
@@ -145,9 +149,17 @@ class _Pieces:
         """The code of every character, all at once where PDFium counts them alike, else one by one."""
         buffer = (ctypes.c_ushort * (self.count + 1))()
         written = self.pdfium.FPDFText_GetText(self.text, 0, self.count, buffer)
-        if written == self.count + 1 and not any(0xD800 <= code < 0xE000 for code in buffer):
+        if written == self.count + 1 and not _SURROGATE.search("".join(map(chr, buffer))):
             return list(buffer[: self.count])
         return [self.pdfium.FPDFText_GetUnicode(self.text, index) for index in range(self.count)]
+
+    def stretch(self, index: int) -> tuple[int | None, int]:
+        """The object of a character, and the end of the characters after it that are of the same: those of one object stand together."""
+        owner, last, end = self.owner(index), index, index + 1
+        while end < self.count and self.owner(end) == owner:
+            last, end = end, 2 * end - index
+        others = range(last + 1, min(end, self.count))
+        return owner, last + 1 + bisect_left(others, True, key=lambda place: self.owner(place) != owner)
 
     def parted(self, index: int, code: int) -> bool:
         """Whether a wide gap ends the piece before this character; a gap as wide as a blank adds one."""
@@ -164,10 +176,12 @@ class _Pieces:
 
     def box(self, index: int) -> tuple[float, float]:
         """Left and right of a character; of a slanted one as if it stood upright."""
-        box = self.pdfium.FS_RECTF()
+        box = self.rectangle
         self.pdfium.FPDFText_GetLooseCharBox(self.text, index, box)
-        baseline = self.look_of(index)[0]
-        slope = self.slopes.get(self.owner(index), 0.0)
+        slope = self.look(index)[2]
+        if not slope:
+            return box.left, box.right
+        baseline = self.baseline(index)
         return box.left + slope * (baseline - box.bottom), box.right - slope * (box.top - baseline)
 
     def close(self) -> None:
@@ -176,7 +190,7 @@ class _Pieces:
         self.codes = []
         if not text:
             return
-        if any("\ud800" <= char <= "\udfff" for char in text):
+        if _SURROGATE.search(text):
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         edges = (*self.box(self.first), *self.box(self.last))
         baseline, size, style = self.look_of(self.first)
@@ -189,19 +203,25 @@ class _Pieces:
 
     def look_of(self, index: int) -> tuple[float, float, int]:
         """Baseline of a character, size and style of the text object that it belongs to."""
-        x, y = ctypes.c_double(), ctypes.c_double()
-        self.pdfium.FPDFText_GetCharOrigin(self.text, index, x, y)
+        return self.baseline(index), *self.look(index)[:2]
+
+    def baseline(self, index: int) -> float:
+        self.pdfium.FPDFText_GetCharOrigin(self.text, index, self.x, self.y)
+        return self.y.value
+
+    def look(self, index: int) -> tuple[float, int, float]:
+        """Size, style and slope of the text object that a character belongs to."""
         key = self.owner(index)
         if key not in self.looks:
-            self.looks[key] = self.object_look(index, key)
-        return y.value, *self.looks[key]
+            self.looks[key] = self.object_look(index)
+        return self.looks[key]
 
     def owner(self, index: int) -> int | None:
         """The address of the text object that a character belongs to."""
         return self.object_of(self.page, index)
 
-    def object_look(self, index: int, key: int | None) -> tuple[float, int]:
-        """Size and style of a text object, asked of one of its characters."""
+    def object_look(self, index: int) -> tuple[float, int, float]:
+        """Size, style and slope of a text object, asked of one of its characters."""
         owner = self.pdfium.FPDFText_GetTextObject(self.text, index)
         matrix, size = self.pdfium.FS_MATRIX(), ctypes.c_float()
         self.pdfium.FPDFText_GetMatrix(self.text, index, matrix)
@@ -210,9 +230,8 @@ class _Pieces:
         scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) / width or 1.0  # a slanted font is no larger
         turned = TURNED if abs(matrix.b) > abs(matrix.a) else 0
         slanted = ITALIC if not turned and abs(matrix.c) > _SLANTED * abs(matrix.d) else 0
-        if slanted and matrix.d:
-            self.slopes[key] = matrix.c / matrix.d
-        return max(abs(size.value) * scale, 0.1), self.style_of(owner) | turned | slanted
+        slope = matrix.c / matrix.d if slanted and matrix.d else 0.0
+        return max(abs(size.value) * scale, 0.1), self.style_of(owner) | turned | slanted, slope
 
     def style_of(self, owner) -> int:
         """Italic and bold by the font's own word: its name and flags; the weight is guessed from stems and says little."""
@@ -231,9 +250,9 @@ class _Pieces:
         return self.fonts[key]
 
 
-def _returning_address(function):
-    """A PDFium function that returns a pointer, as one that returns a number: comparing pointers is slow."""
-    return ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(ctypes.cast(function, ctypes.c_void_p).value)
+def _plain(function, result):
+    """A PDFium function of a page and an index that takes and returns numbers: making and comparing pointers is slow."""
+    return ctypes.CFUNCTYPE(result, ctypes.c_void_p, ctypes.c_int)(ctypes.cast(function, ctypes.c_void_p).value)
 
 
 def _ideograph(code: int) -> bool:
