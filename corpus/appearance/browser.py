@@ -17,6 +17,8 @@ LOOKS = {
     "chinese": {"language": "zh"},
 }
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+TALLEST = 6_000
+"""Pixels of a page that a picture shows, in a window of that height: taking a whole long page in pieces can take minutes."""
 
 
 class Unseen(Exception):
@@ -53,12 +55,12 @@ class Eye:
     """Looks at pages in one way (wide or phone, light or dark, screen or print), as anybody and as one of the staff."""
 
     def __init__(self, browser, site, phone=False, dark=False, media="screen", **_):
-        self.site = site
+        self.site, self.size = site, PHONE if phone else WIDE
         self.open = [self._open(browser, cookie, phone, dark, media) for cookie in ({}, staff_cookie())]
 
     def _open(self, browser, cookie, phone, dark, media):
         context = browser.new_context(
-            viewport=PHONE if phone else WIDE, has_touch=phone, is_mobile=phone, reduced_motion="reduce",
+            viewport=self.size, has_touch=phone, is_mobile=phone, reduced_motion="reduce",
             color_scheme="dark" if dark else "light",
         )  # fmt: skip
         context.add_cookies([{"name": name, "value": value, "url": self.site} for name, value in cookie.items()])
@@ -75,7 +77,11 @@ class Eye:
         """Keep a picture of a page; of one with something opened over it, as the window shows it.  Raises Unseen."""
         seen = self.look(page, language)
         with _seeing(page.at(language)):
-            seen.screenshot(path=path, full_page=not page.opens)
+            if not page.opens:
+                height = seen.evaluate("document.documentElement.scrollHeight")
+                seen.set_viewport_size({**self.size, "height": max(self.size["height"], min(height, TALLEST))})
+            seen.screenshot(path=path)
+            seen.set_viewport_size(self.size)
 
     def _look(self, page, language):
         seen = self.open[page.staff]
