@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from resolutions import anchors
 
 _FIRST = ("a", "i", "1", "أ", "ا", "а", "一", "㈠", "A")
+_QUOTES = "“”„\"« \u00a0"
+"""What opens a quotation before a label; `’1‘` has signs of its own."""
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -30,11 +32,13 @@ class Lists:
 
     def goes_on(self, label: str) -> bool:
         """Whether the label opens a list, or a list of its style is open: `c)` in the midst of a sentence opens none."""
+        label = label.lstrip(_QUOTES)
         core = label.strip("()（）’‘'. \u0640")
         return core in _FIRST or any(degree.style == self._style(label, core) for degree in self.degrees)
 
     def place(self, label: str) -> tuple[int, str | None]:
         """Level (1, 2, 3) and Latin number of the next label."""
+        label = label.lstrip(_QUOTES)
         core = label.strip("()（）’‘'. \u0640")
         style = self._style(label, core)
         known = [place for place, degree in enumerate(self.degrees) if degree.style == style]

@@ -298,6 +298,9 @@ def _settle(sheet: Sheet) -> None:
     facts = sheet.facts
     facts["organ"] = facts.get("organ") or facts.get("heading_organ")
     symbol, number = facts.get("symbol"), facts.get("number")
+    letter = symbol.rpartition(f"{number} ")[2] if number and symbol else ""
+    if len(letter) == 1 and (facts.get("title") or "").endswith(f" {letter}"):  # set on a line of its own below the title
+        facts["title"] = facts["title"][:-2].rstrip()
     if number and (not symbol or "/L." in symbol):
         facts["symbol"] = f"{facts['organ'] or 'A'}/RES/{number}"
         facts["status"] = "adopted"

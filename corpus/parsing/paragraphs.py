@@ -18,7 +18,7 @@ from .lists import Lists
 from .openings import LANGUAGES, match, opening_kind
 from .passage import BOLD, ITALIC
 from .sheet import Line, Sheet, Unit, together
-from .words import ANNEX, ANNEX_AND_TITLE, ANNEX_TITLE, NUMBERED, PROPONENT, SUB_LABEL, UNDOTTED
+from .words import ANNEX, ANNEX_AND_TITLE, ANNEX_TITLE, NUMBERED, PROPONENT, SUB_LABEL, TABLE_NOTE, UNDOTTED
 
 ENDED = re.compile(r"[.;:,،؛。；，：!?؟]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*/?)?\s*$")
 _STRONG = re.compile(r"[.;:؛。；：]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*/?)?\s*$")
@@ -115,13 +115,25 @@ class _Builder:
         if numbered:
             return "numbered" if self.number_fits(int(numbered["number"]), line) else None
         undotted = UNDOTTED.match(line.text)
-        if undotted and alone and int(undotted["number"]) == self.expected > 1 and self.language and opening_kind(line.text[undotted.end() :], self.language) == "operative":
+        if undotted and alone and int(undotted["number"]) == self.expected > (0 if line.whole else 1) and self.language and opening_kind(line.text[undotted.end() :], self.language) == "operative":
             return "numbered"
+        if alone and self.notes_table(line):
+            return "sub"
         sub = SUB_LABEL.match(line.text)
         parted = line.gap and not line.broken
         if sub and (self.ended() or parted or _list_word(self.open_text())) and not self.label_only():
             return "sub" if line.gap or line.whole or self.role == "sub" or self.lists.goes_on(sub["label"]) else None
         return None
+
+    def notes_table(self, line: Line) -> bool:
+        """`a See …` below a table, and the next letters after it: the notes of the table."""
+        found = TABLE_NOTE.match(line.text)
+        if not found or not self.current:
+            return False
+        if self.role == "table":
+            return found["label"] == "a"
+        before = TABLE_NOTE.match(self.current[0].text) if self.role == "sub" else None
+        return before is not None and ord(found["label"]) == ord(before["label"]) + 1
 
     def titles_annex(self, line: Line) -> bool:
         """A title behind the closing block, with no organ that speaks again below it, opens an annex without the word."""
@@ -280,7 +292,7 @@ class _Builder:
         self.lists.reset()
 
     def close_sub(self, unit: Unit) -> None:
-        found = SUB_LABEL.match(unit.passage.text)
+        found = SUB_LABEL.match(unit.passage.text) or TABLE_NOTE.match(unit.passage.text)
         _unlabel(unit, found)
         unit.level, unit.number = self.lists.place(unit.label)
 

@@ -2,7 +2,8 @@
 
 Guarantees to the next stages:
 1. every unit has a kind of the Document; headings have their title;
-2. a sub-paragraph has the kind of the paragraph it belongs to, and level 1 to 3;
+2. a sub-paragraph has the kind of the paragraph it belongs to, and level 1 to 3; a list that belongs to no paragraph, as
+   the notes of a table that fills an annex, begins at level 0;
 3. text that goes on after a list has level 1, no number, and the kind of its paragraph;
 4. what is none of these is kind `text`, with a warning when it stands where a paragraph should.
 """
@@ -17,6 +18,7 @@ from .sheet import Sheet, Unit
 from .words import PROPONENT
 
 _COMMA = re.compile(r"[,،，](?:\s?\d{1,3}(?:,\d{1,3})*/?)?$")
+_COLON = re.compile(r"[:：]\s?\d{0,3}$")
 _STYLED = ("docx", "html", "markdown")
 _ENDED = re.compile(r"(?:[.;:,،؛。；，：!?؟]|\d(?<!\b(?:19|20)\d\d))['’\"”»)\]]*$")
 """The end of a sentence, or a number that may be a mark; a heading may end in a year."""
@@ -29,8 +31,22 @@ def classify(sheet: Sheet) -> None:
     for place, unit in enumerate(sheet.units):
         unit.kind = context.kind(place, unit)
         context.before = unit
+    _lift(sheet.units)
     if not any(unit.kind in ("operative", "preambular") for unit in sheet.units):
         sheet.warn("no-paragraphs", 1, "Neither a preambular nor an operative paragraph was found; this may be no resolution.")
+
+
+def _lift(units: list[Unit]) -> None:
+    """A list above which no paragraph of its annex or section stands begins at level 0."""
+    free, lifted = True, 0
+    for unit in units:
+        if unit.kind == "heading" and (unit.level == 0 or unit.level == 1 and unit.number):
+            free, lifted = True, 0
+        elif unit.role == "sub":
+            lifted = lifted or (unit.level if free else 0)
+            unit.level = max(0, unit.level - lifted)
+        elif unit.kind not in ("heading", "table"):
+            free, lifted = False, 0
 
 
 def _first_number(units: list[Unit]) -> int:
@@ -121,7 +137,7 @@ class _Context:
         if self.fresh and (self.opens(unit) == "preambular" or _COMMA.search(unit.passage.text)):
             self.enclosing = "preambular"
             return "preambular"
-        if self.after_list() and not self.opens(unit):
+        if self.introduced() and not self.opens(unit) or self.after_list() and (not self.opens(unit) or unit.passage.text.startswith("并")):
             unit.level = 1
             return self.enclosing
         return self.unnumbered(place, unit)
@@ -129,6 +145,11 @@ class _Context:
     def after_list(self) -> bool:
         """The unit before is of a list, or already goes on after one."""
         return self.before is not None and (self.before.role == "sub" or self.before.role == "plain" and self.before.level == 1)
+
+    def introduced(self) -> bool:
+        """The operative paragraph before ends in a colon and says that more of it follows."""
+        before = self.before
+        return before is not None and before.kind == "operative" and not before.level and bool(_COLON.search(before.passage.text))
 
     def annexed(self, unit: Unit) -> str:
         opens_annex = self.before is not None and self.before.role == "annex"

@@ -153,10 +153,12 @@ UNDOTTED = re.compile(r"\s*(?P<label>(?P<number>\d{1,3}))\s+(?=[^\W\d_])")
 """The same with its point forgotten: it is one only when it is the next number and words of the operative part follow."""
 
 SUB_LABEL = re.compile(
-    r"[\s\u200e\u200f]*(?P<label>\((?P<bracketed>[a-z]{1,4}|[一二三四五六七八九十]{1,3}|[\u0621-\u064a]\u0640?|(?P<twice>[\u0621-\u064a])\s?(?P=twice)|[а-яё]|\d{1,2})\)|（(?P<wide>[a-z]{1,4}|[一二三四五六七八九十]{1,3})）"
-    r"|(?P<half>[a-z]{1,4}|[а-яё]|[\u0621-\u064a])\)|[’‘'](?P<quoted>\d{1,2})[’‘']|(?P<circled>[㈠-㈩]))(?:\s+|$|(?<=[)）])(?=\S))"
+    r"[\s\u200e\u200f]*(?P<label>(?:[“”„\"](?=\()|[“„\"«]\s?)?(?:\((?P<bracketed>[a-z]{1,4}|[一二三四五六七八九十]{1,3}|[\u0621-\u064a]\u0640?|(?P<twice>[\u0621-\u064a])\s?(?P=twice)|[а-яё]|\d{1,2})\)|（(?P<wide>[a-z]{1,4}|[一二三四五六七八九十]{1,3})）"
+    r"|(?P<half>[a-z]{1,4}|[а-яё]|[\u0621-\u064a])\)|[’‘'](?P<quoted>\d{1,2})[’‘']|(?P<circled>[㈠-㈩])))(?:\s+|$|(?<=[)）])(?=\S))"
 )
-"""The label of a sub-paragraph: `(a)`, `a)`, `(أ)`, `’1‘`, `㈠`."""
+"""The label of a sub-paragraph: `(a)`, `a)`, `(أ)`, `’1‘`, `㈠`; in a quoted text the quotation opens before it: `« a)`."""
+TABLE_NOTE = re.compile(r"\s*(?P<label>[a-z])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ\u4e00-\u9fff])")
+"""The letter of a note below a table: `a See …`."""
 
 NOT_A_MARK_AFTER = frozenset(
     (

@@ -26,14 +26,14 @@ def r(text: str, properties: str = "") -> str:
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
-def docx(body: str, relations: str = "", **parts: str) -> bytes:
+def docx(body: str, relations: str = "", front: str = FRONT, **parts: str) -> bytes:
     """A Word file with this body and further parts; `footnotes="…"` becomes word/footnotes.xml."""
     ties = "".join(f'<Relationship Id="{name}" Type="{OFFICE}/{name}" Target="{name}.xml"/>' for name in parts)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("_rels/.rels", f'<Relationships xmlns="{PACKAGE}"><Relationship Id="a" Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>')
         archive.writestr("word/_rels/document.xml.rels", f'<Relationships xmlns="{PACKAGE}">{ties}{relations}</Relationships>')
-        archive.writestr("word/document.xml", f"<w:document {W}><w:body>{FRONT}{body}</w:body></w:document>")
+        archive.writestr("word/document.xml", f"<w:document {W}><w:body>{front}{body}</w:body></w:document>")
         for name, text in parts.items():
             archive.writestr(f"word/{name}.xml", text)
     return packed.getvalue()
@@ -177,3 +177,29 @@ def test_entities_are_refused():
     with pytest.raises(UnreadableSource) as refused:
         parse(data, "entities.docx")
     assert refused.value.code == "doctype"
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    return "<w:tbl>" + "".join("<w:tr>" + "".join(f"<w:tc>{p(r(cell))}</w:tc>" for cell in row) + "</w:tr>" for row in rows) + "</w:tbl>"
+
+
+def test_notes_of_a_table_are_lettered():
+    wells = table(("Village", "Wells"), ("Upper", "3"), ("Lower", "4"))
+    document = read(p(r("1. Takes note of the table:")) + wells + p(r("a", '<w:vertAlign w:val="superscript"/>') + r(" See A/67/990.")) + p(r("b Without the dry ones.")))
+    assert texts(document)[2:] == [("op1.a", "a", "See A/67/990."), ("op1.b", "b", "Without the dry ones.")]
+
+
+def test_a_list_that_no_paragraph_holds_begins_at_the_top():
+    document = read(p(r("1. Adopts the annex.")) + p(r("Annex")) + p(r("Wells")) + table(("Village", "Wells"), ("Upper", "3")) + p(r("(a) See A/67/990.")) + p(r("(b) Counted in spring.")))
+    assert [(each.anchor, each.parent, each.level) for each in document.paragraphs[-2:]] == [("annex1.opa", None, 0), ("annex1.opb", None, 0)]
+
+
+def test_a_first_number_without_its_point():
+    document = read(p(r("Recalling", "<w:i/>") + r(" its wells,")) + p(r("1 ") + r("Decides", "<w:i/>") + r(" to dig;")) + p(r("2. Requests the Secretary-General to help.")))
+    assert texts(document)[1] == ("op1", "1", "Decides to dig;")
+
+
+def test_the_letter_of_a_resolution_below_its_title_is_no_part_of_it():
+    body = p(r("A/RES/67/901 C")) + p(r("67/901. Wells of the villages")) + p(r("C")) + p(r("The General Assembly,")) + p(r("1. Decides to dig."))
+    [document] = parse(docx(body, front=""), "wells.docx")
+    assert (document.symbol, document.title) == ("A/RES/67/901 C", "Wells of the villages")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.parsing.document import Document, Footnote, MastheadLine, Paragraph
+from corpus.parsing.numerals import date
 
 HEADING = (
     "organisation", "symbol", "organ", "distribution", "date", "language", "original", "session", "committee", "agenda_item",
@@ -55,13 +56,18 @@ def script(document: Document) -> list[Piece]:
 
 
 def printable(document: Document) -> bool:
-    """Whether a rendering can say all of it: a heading with one number, every note called, no line of a kind unknown."""
+    """Whether a rendering can say all of it: a heading with one number, every note called, no line of a kind unknown.
+
+    A few official files print another symbol or date than their data say; what no rendering prints no reader can find.
+    """
     kinds = [line.kind for line in document.masthead]
     called = {mark.footnote for paragraph in document.paragraphs for mark in paragraph.footnotes}
     in_order = [int(note.mark) for note in document.footnotes if note.mark.isdecimal()] == list(range(1, len(document.footnotes) + 1))
     known = set(kinds) <= {*HEADING, *CLOSING}
     once = all(kinds.count(kind) == 1 for kind in ("title", "proponent", "symbol"))
-    return known and once and in_order and {note.anchor for note in document.footnotes} == called and bool(document.paragraphs)
+    dates = {date(line.text) for line in document.masthead if line.kind in ("adoption", "adopted")} - {None}
+    printed = document.adopted in dates | {None} and {line.text.strip("* ") for line in document.masthead if line.kind == "symbol"} == {document.symbol}
+    return known and once and printed and in_order and {note.anchor for note in document.footnotes} == called and bool(document.paragraphs)
 
 
 def _line(line: MastheadLine) -> Piece:
