@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable, Iterable
+from itertools import cycle, repeat
 from pathlib import Path
 
 from django.db import connection
@@ -140,17 +141,20 @@ class Measuring:
 
     def _pages(self) -> None:
         with pages.Server(self.folder / "ours") as server:
-            server.rate(pages.searches(), 3)
-            empty = server.rate(["/fr/benchmark-empty"])
-            fresh = server.rate(pages.never_twice(pages.SECONDS))
-            full = server.rate(pages.searches())
+            server.rate(cycle(pages.searches()), 3)
+            empty = server.rate(repeat("/fr/benchmark-empty"))
+            rates = {
+                "queries never asked before": server.rate(pages.never_asked()),
+                "pages never made before": server.rate(pages.never_made()),
+                f"over {len(pages.searches())} addresses": server.rate(cycle(pages.searches())),
+            }
             memory = server.memory()
         self.say(
-            f"Pages a second with {pages.CLIENTS} clients: empty {empty:.0f}; search where no address is asked for twice"
-            f" {fresh:.0f} ({fresh / empty:.2f} of it); over {len(pages.searches())} addresses {full:.0f} ({full / empty:.2f});"
-            f" {memory:.0f} MB a worker"
+            f"Pages a second with {pages.CLIENTS} clients: empty {empty:.0f}; search, "
+            + "; ".join(f"{name}: {rate:.0f} ({rate / empty:.2f} of it)" for name, rate in rates.items())
+            + f"; {memory:.0f} MB a worker"
         )
-        self._bound("of an empty page's rate", fresh / empty, PART_OF_EMPTY, least=True)
+        self._bound("of an empty page's rate", rates["pages never made before"] / empty, PART_OF_EMPTY, least=True)
 
     def _bound(self, name: str, value: float, bound: float, least: bool = False) -> None:
         if value < bound if least else value > bound:

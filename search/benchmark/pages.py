@@ -9,6 +9,8 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterable, Iterator
+from itertools import count
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -69,17 +71,18 @@ class Server:
         client.close()
         return answer.status
 
-    def rate(self, paths: list[str], seconds: float = SECONDS) -> float:
-        """Answers a second with CLIENTS at once, each going round the paths from a place of its own."""
-        done, until = [0] * CLIENTS, time.monotonic() + seconds
+    def rate(self, paths: Iterable[str], seconds: float = SECONDS) -> float:
+        """Answers a second with CLIENTS at once, who take the paths in turn; raises RuntimeError where one is not answered."""
+        done, until, turn = [0] * CLIENTS, time.monotonic() + seconds, threading.Lock()
+        paths = iter(paths)
 
         def client(number: int) -> None:
-            place = number * 7
             while time.monotonic() < until:
-                if self.get(paths[place % len(paths)]) != 200:
-                    raise RuntimeError(f"{paths[place % len(paths)]} was not answered")
+                with turn:
+                    path = next(paths)
+                if self.get(path) != 200:
+                    raise RuntimeError(f"{path} was not answered")
                 done[number] += 1
-                place += 1
 
         threads = [threading.Thread(target=client, args=(number,)) for number in range(CLIENTS)]
         started = time.monotonic()
@@ -92,9 +95,20 @@ class Server:
 
 def searches() -> list[str]:
     """The addresses of the search pages asked for: every kind, two pages of each."""
-    return [f"/fr/search?{urlencode({'q': kind.ours, 'page': page})}" for page in (1, 2) for kind in KINDS]
+    queries = dict.fromkeys(kind.ours for kind in KINDS)
+    return [_address(query, page) for page in (1, 2) for query in queries]
 
 
-def never_twice(seconds: float) -> list[str]:
-    """The same with something in each address that makes it one not asked before."""
-    return [f"{address}&rev={number}" for number in range(int(40 * seconds)) for address in searches()]
+def never_made() -> Iterator[str]:
+    """The same addresses without end, in each of them something that makes it one not asked before."""
+    return (f"{address}&rev={number}" for number in count(1) for address in searches())
+
+
+def never_asked() -> Iterator[str]:
+    """The same queries without end, each of them with a condition that makes it one not asked before, and finds no less."""
+    queries = dict.fromkeys(kind.ours for kind in KINDS)
+    return (_address(f"({query}) SAUF sans{number}", 1) for number in count(1) for query in queries)
+
+
+def _address(query: str, page: int) -> str:
+    return f"/fr/search?{urlencode({'q': query, 'page': page})}"
