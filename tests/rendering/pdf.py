@@ -16,9 +16,11 @@ CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrom
 _PRINTER = ThreadPoolExecutor(1)
 """A thread of its own: Playwright refuses a second browser in one where another test's runs."""
 _FONTS = {"ar": "Noto Naskh Arabic", "zh": "Noto Serif CJK SC"}
+_LONGEST = 600_000
+"""In milliseconds: Chromium lays out long documents word by word."""
 _PAGE = """<!doctype html><html lang="{language}" dir="{direction}"><meta charset="utf-8"><style>
 @page {{ size: 612pt 792pt; margin: 0 }} body {{ margin: 0; font: 10pt/{leading} "{font}", "Noto Serif", serif }}
-.page {{ position: relative; width: 612pt; height: 792pt; page-break-after: always; overflow: hidden }}
+.page {{ position: relative; width: 612pt; height: 792pt; page-break-after: always; overflow: hidden; contain: strict }}
 .body {{ position: absolute; top: 66pt; left: 124pt; width: 368pt }}
 .notes {{ position: absolute; bottom: 62pt; left: 124pt; width: 368pt; font-size: 8pt }}
 .notes.some::before {{ content: "{rule}"; display: block }}
@@ -51,6 +53,9 @@ for (const piece of pieces) {{
     continue
   }}
   let p = make("p", piece.c, body), first = true;
+  const made = piece.t.map(t => [token(t, p), t.n ? note(t) : null]);
+  if (!full()) continue;
+  for (const [e, n] of made) {{ e.remove(); if (n) n.remove() }}  // it does not fit: word by word
   for (const t of piece.t) {{
     const e = token(t, p); let n = t.n ? note(t) : null;
     if (full() && body.offsetHeight > 60) {{
@@ -88,7 +93,7 @@ def render(script: list[Piece], language: str, seed: int) -> bytes:
 def _printed(page: str) -> bytes:
     window = _browser().new_page()
     try:
-        window.set_content(page)
+        window.set_content(page, timeout=_LONGEST)
         return window.pdf(prefer_css_page_size=True, print_background=True)
     finally:
         window.close()
