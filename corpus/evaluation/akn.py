@@ -13,7 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import accumulate, chain, combinations
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -22,13 +22,13 @@ from corpus.parsing.akn.repairs import SENTENCES
 from corpus.parsing.document import Document, UnreadableSource
 from resolutions import structure
 
-from .naive import Naive, characters, count, members, statements
+from .naive import Naive, characters, members, statements
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 ESCAPED = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,4}|amp|quot|apos|lt|gt|nbsp);")
 
-REGROUPED = {"closing-moved", "note-in-body", "number-apart", "number-run-in", "paragraph-broken", "proponent-moved"}
-"""Warnings that explain why there are more or fewer paragraphs than the source has."""
+JOINED, PARTED = "paragraph-broken", "number-run-in"
+"""Warnings each of which explains one paragraph less or one more than the source has."""
 
 
 def add_arguments(parser) -> None:
@@ -50,7 +50,7 @@ def report(paths: Iterable[Path], options: dict) -> Iterator[str]:
         if not one.letters_equal:
             yield f"Letters differ in {one.name}: {one.difference}"
         if not one.paragraphs_equal:
-            yield f"Paragraphs are counted otherwise in {one.name}."
+            yield f"Paragraphs end elsewhere in {one.name}: {one.places}"
         if not one.notes_equal:
             yield f"Notes differ in {one.name}."
         if not one.links_equal:
@@ -76,6 +76,8 @@ class Comparison:
     notes_equal: bool
     links_equal: bool
     difference: str = ""
+    places: str = ""
+    """Where a paragraph of the source or of the reading ends and none of the other."""
 
 
 @dataclass
@@ -122,38 +124,48 @@ def pairs(name: str, data: bytes, evaluation: Evaluation) -> Iterator[tuple[Docu
 
 
 def compare(name: str, document: Document, naive: Naive, parsed: Document) -> Comparison:
-    codes = {one.code for one in parsed.warnings}
-    text, notes = naive.text, naive.notes
-    if "escaped-twice" in codes:
-        text, notes = (characters(ESCAPED.sub(lambda m: html.unescape(m[0]), one)) for one in (text, notes))
-    ours, our_notes = text_of(document), notes_of(document, codes)
-    ours += "".join(characters(text) for text in moved(parsed))
-    ours += characters("".join(one.text for one in parsed.furniture))
-    if codes & {"note-in-body", "closing-moved"} or parsed.furniture:
-        letters = Counter(text + notes) == Counter(ours + our_notes)
-    else:
-        letters = text == ours and notes == our_notes
-    extra = sum(1 for code in parsed.warnings if code.code in ("note-in-body", "note-in-masthead"))
-    notes_equal = naive.note_count + extra == len(document.footnotes)
-    difference = "" if letters else first_difference(text + "|" + notes, ours + "|" + our_notes)
+    codes = Counter(one.code for one in parsed.warnings)
+    theirs, notes = naive.parts, naive.notes
+    if codes["escaped-twice"]:
+        *theirs, notes = (characters(ESCAPED.sub(lambda m: html.unescape(m[0]), one)) for one in (*theirs, notes))
+    theirs, moved = without(theirs, moved_texts(document, parsed))
+    ours = pieces_of(document)
+    text, our_text, our_notes = "".join(theirs), "".join(chain(*ours)), notes_of(document, moved)
+    letters = text == our_text and notes == our_notes
+    joined, parted = ends_apart(theirs, ours)
+    extra = codes["note-in-body"] + codes["note-in-masthead"]
     return Comparison(
-        name, document.language or "?", document.session or "?", letters, paragraphs_equal(document, naive, parsed), notes_equal,
-        links_equal(document, naive, parsed), difference,
+        name, document.language or "?", document.session or "?", letters,
+        len(joined) <= codes[JOINED] and len(parted) <= codes[PARTED],
+        naive.note_count + extra == len(document.footnotes),
+        links_equal(document, naive, parsed),
+        "" if letters else first_difference(text + "|" + notes, our_text + "|" + our_notes),
+        "; ".join(f"{text[max(0, end - 30) : end]} | {text[end : end + 30]}" for end in sorted(joined | parted)),
     )  # fmt: skip
 
 
-def moved(document: Document) -> list[str]:
-    """The lines that the warnings say were moved out of the body, each once."""
-    texts = [one.message.partition("“")[2].removesuffix("”.") for one in document.warnings if one.code == "closing-moved"]
+def moved_texts(document: Document, parsed: Document) -> list[str]:
+    """The characters of what the warnings say was taken out of the body: closing lines, notes, and of drawn rules."""
+    closing = [one.message.partition("“")[2].removesuffix("”.") for one in parsed.warnings if one.code == "closing-moved"]
     lines = [line.text for line in document.masthead]
-    return [text for text in texts if text in lines]
+    notes = [note.mark + note.text for note in document.footnotes if "*" in note.mark]
+    return [characters(text) for text in ([one for one in closing if one in lines] + notes + [one.text for one in parsed.furniture])]
 
 
-def text_of(document: Document) -> str:
-    """The characters of headings, preamble, paragraphs and tables in order, with repeated marks in place."""
-    proponents = [line.text for line in document.masthead if line.kind == "proponent"]
+def without(parts: Iterable[str], moved: list[str]) -> tuple[list[str], set[str]]:
+    """The parts of the source but for the last ones that are such a text, and which texts were found among them."""
+    rest, found = list(parts), set()
+    for text in moved:
+        if text in rest:
+            del rest[len(rest) - 1 - rest[::-1].index(text)]
+            found.add(text)
+    return rest, found
+
+
+def pieces_of(document: Document) -> list[tuple[str, str]]:
+    """The characters of label and text of headings, preamble, paragraphs and tables in order, with repeated marks in place."""
+    pieces = [("", characters(line.text)) for line in document.masthead if line.kind == "proponent"]
     called: set[str | None] = set()
-    parts = list(proponents)
     for paragraph in document.paragraphs:
         text, repeated = paragraph.text, []
         for mark in paragraph.footnotes:
@@ -162,25 +174,29 @@ def text_of(document: Document) -> str:
             called.add(mark.footnote)
         for mark in sorted(repeated, key=lambda one: -one.offset):
             text = text[: mark.offset] + mark.mark + text[mark.offset :]
-        parts += [paragraph.label or "", text]
-    return characters("".join(parts))
+        pieces.append((characters(paragraph.label or ""), characters(text)))
+    return pieces
 
 
-def notes_of(document: Document, codes: set[str]) -> str:
-    """The characters of the notes called in the text."""
+def notes_of(document: Document, moved: set[str]) -> str:
+    """The characters of the notes called in the text, but for those that stood in the body."""
     called = {mark.footnote for paragraph in document.paragraphs for mark in paragraph.footnotes}
-    starred = "note-in-body" in codes
-    return characters(
-        "".join((note.mark if starred and "*" in note.mark else "") + note.text for note in document.footnotes if note.anchor in called or starred)
-    )
+    notes = [note for note in document.footnotes if note.anchor in called and characters(note.mark + note.text) not in moved]
+    return characters("".join(note.text for note in notes))
 
 
-def paragraphs_equal(document: Document, naive: Naive, parsed: Document) -> bool:
-    """As many paragraphs and headings as the source has, or a warning that some were joined, set apart or moved."""
-    apart = sum(line.kind == "proponent" for line in document.masthead) + len(parsed.furniture)
-    found = count(paragraph.kind == "heading" for paragraph in document.paragraphs if paragraph.kind != "table")
-    codes = {one.code for one in parsed.warnings}
-    return found + apart == naive.block_count or bool(codes & REGROUPED)
+def ends_apart(theirs: list[str], ours: list[tuple[str, str]]) -> tuple[set[int], set[int]]:
+    """The places in the text where only a paragraph of the source ends, and those where only one of the reading does.
+
+    The source may print a number in a line of its own before its text, as those of sections are.
+    """
+    source, read = set(accumulate(map(len, theirs))), {0}
+    numbers, place = set(), 0
+    for label, text in ours:
+        numbers.add(place + len(label))
+        place += len(label) + len(text)
+        read.add(place)
+    return source - read - numbers, read - source - {0}
 
 
 def links_equal(document: Document, naive: Naive, parsed: Document) -> bool:
@@ -207,11 +223,8 @@ def in_text(note, document: Document) -> bool:
 
 def explained(document: Document) -> int:
     """How many links the warnings explain."""
-    count = sum(1 for one in document.warnings if one.code == "link-differs")
-    for one in document.warnings:
-        if one.code == "link-outside":
-            count += int(one.message.split()[0])
-    return count
+    outside = (int(one.message.split()[0]) for one in document.warnings if one.code == "link-outside")
+    return sum(one.code == "link-differs" for one in document.warnings) + sum(outside)
 
 
 def first_difference(expected: str, found: str) -> str:

@@ -1,7 +1,7 @@
 """An independent, naive reading of AKN files, for comparison with the reader: plain ElementTree, all text.
 
 It shares no code with corpus/parsing: it takes the characters below preamble, mainBody and attachments in
-their order, notes apart, and counts elements.
+their order, notes apart, marks where a paragraph ends, and counts notes and links.
 """
 
 from __future__ import annotations
@@ -10,28 +10,30 @@ import io
 import tarfile
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 from xml.etree import ElementTree
 
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 TEXT = ("preamble", "mainBody", "attachments")
-HEADINGS = ("heading", "subheading")
-ASIDE = ("authorialNote", "meta", "num", "table")
+INLINE = ("a", "b", "i", "u", "span", "sup", "sub", "inline", "eol", "ref")
+"""Elements inside a line."""
+WHOLE = ("num", "table", "thead", "tbody", "tr", "th", "td")
+"""Elements in which no paragraph ends."""
+END = "\0"
+"""A character that no XML holds."""
 
 
 @dataclass(frozen=True)
 class Naive:
     """What one statement holds: characters of the text and of the notes, and counts."""
 
-    text: str
+    parts: tuple[str, ...]
+    """The characters of each paragraph and heading with its number, and of each table, in their order."""
     notes: str
     note_count: int
     link_count: int
-    block_count: int
-    """Paragraphs and headings outside of tables, as `count` counts them."""
 
 
 def characters(text: str) -> str:
@@ -47,41 +49,14 @@ def statements(data: bytes) -> list[Naive]:
 
 
 def naive(statement: ElementTree.Element) -> Naive:
+    sections = [part for part in statement if part.tag.removeprefix(AKN) in TEXT]
     text: list[str] = []
     notes: list[ElementTree.Element] = []
-    parts = [part for part in statement if part.tag.removeprefix(AKN) in TEXT]
-    for part in parts:
-        collect(part, text, notes)
-    noted: list[str] = []
-    for note in notes:
-        noted.append("".join(note.itertext()))
-    links = sum(count_links(part) for part in parts)
-    found = count(heading for part in parts for heading in blocks(part))
-    return Naive(characters("".join(text)), characters("".join(noted)), len(notes), links, found)
-
-
-def blocks(element: ElementTree.Element) -> Iterator[bool]:
-    """For each paragraph or heading below an element that holds more than notes, whether it is a heading.
-
-    Text that stands outside of both is a paragraph; those of a draft enclosed in one come after it.
-    """
-    name = element.tag.removeprefix(AKN)
-    if name in ASIDE:
-        return
-    direct = characters("".join([element.text or "", *(child.tail or "" for child in element)]))
-    if name in HEADINGS or name == "p" or direct:
-        text: list[str] = []
-        collect(element, text, [])
-        if characters("".join(text)):
-            yield name in HEADINGS
-        element = [child for one in element.iter(f"{AKN}embeddedStructure") for child in one]
-    for child in element:
-        yield from blocks(child)
-
-
-def count(headings: Iterable[bool]) -> int:
-    """How many blocks there are; headings that follow one another are one, for many are set in two lines."""
-    return sum(1 if heading else len(list(run)) for heading, run in groupby(headings))
+    for section in sections:
+        collect(section, text, notes)
+    parts = filter(None, (characters(part) for part in "".join(text).split(END)))
+    noted = "".join("".join(note.itertext()) for note in notes)
+    return Naive(tuple(parts), characters(noted), len(notes), sum(map(count_links, sections)))
 
 
 def count_links(part: ElementTree.Element) -> int:
@@ -111,15 +86,25 @@ def flow(element: ElementTree.Element) -> Iterator[tuple[str | None, str]]:
 
 
 def collect(element: ElementTree.Element, text: list[str], notes: list[ElementTree.Element]) -> None:
-    """Gathers all text below an element but for notes and metadata."""
+    """Gathers all text below an element but for notes and metadata, with an END wherever a paragraph ends.
+
+    One ends before and after every element that is not part of a line; a number ends none, for its text follows.
+    """
     text.append(element.text or "")
+    whole = element.tag.removeprefix(AKN) in (*INLINE, *WHOLE)
+    begun = bool(characters(element.text or ""))
     for child in element:
         name = child.tag.removeprefix(AKN)
         if name == "authorialNote":
             notes.append(child)
         elif name != "meta":
+            inline = whole or name in INLINE
+            text.append(END if begun and not inline else "")
             collect(child, text, notes)
+            text.append(END if not inline and name != "num" else "")
+            begun = inline
         text.append(child.tail or "")
+        begun = begun or bool(characters(child.tail or ""))
 
 
 def members(path: Path) -> Iterator[tuple[str, bytes]]:

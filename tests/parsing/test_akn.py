@@ -165,6 +165,15 @@ def test_an_annex_has_its_own_numbers():
     assert found(document, "annex1").level == 0
 
 
+def test_an_annex_and_its_title_in_one_line_are_two_headings():
+    line = "<p><docType>Annex</docType><docTitle>\tTable of rivers</docTitle></p>"
+    document = read(file(BODY, attachments=annex(f"<paragraph><content>{line}</content></paragraph>" + BODY)))
+    assert [(p.anchor, p.text, p.kind) for p in document.paragraphs[2:4]] == [
+        ("annex1", "Annex", "heading"),
+        ("annex1.h1", "Table of rivers", "heading"),
+    ]
+
+
 def test_an_annex_inside_the_body_is_an_annex():
     assert addresses(read(file(BODY + heading("Annex") + BODY)))[2:] == ["annex1", "annex1.op1", "annex1.op2"]
 

@@ -59,7 +59,8 @@ def test_every_letter_is_kept(archive):
         data = members(archive)[name]
         for document, naive in zip(akn.read(data, name), statements(data), strict=True):
             compared = evaluation.compare(name, document, naive, document)
-            assert (compared.letters_equal, compared.notes_equal, compared.links_equal) == (True, True, True), compared
+            equal = (compared.letters_equal, compared.paragraphs_equal, compared.notes_equal, compared.links_equal)
+            assert equal == (True, True, True, True), compared
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

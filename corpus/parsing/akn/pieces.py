@@ -16,10 +16,10 @@ from .reading import AKN, local
 from .runs import Collector, Rich, rich_text
 
 EMBEDDED = AKN + "embeddedStructure"
-INSIDE = frozenset((EMBEDDED, AKN + "heading", AKN + "subheading", AKN + "table", AKN + "list", AKN + "blockList"))
+HEADINGS = frozenset(("heading", "subheading", "subhheading", "docType", "docTitle"))
+"""`subhheading` is a slip of the converter that occurs in the corpus; the last two are the word `Annex` and its title."""
+INSIDE = frozenset((EMBEDDED, *(AKN + name for name in ("table", "list", "blockList", *HEADINGS))))
 """Elements that make pieces of their own wherever they stand inside a paragraph."""
-HEADINGS = frozenset(("heading", "subheading", "subhheading"))
-"""`subhheading` is a slip of the converter that occurs in the corpus."""
 WRAPPERS = frozenset(("recitals", "recital", "citations", "citation", "hcontainer", "blockContainer", "quotedStructure"))
 """Elements of the general vocabulary that only group what they hold."""
 DIVISIONS = frozenset(("section", "subsection", "part", "title", "division", "chapter", "article"))
