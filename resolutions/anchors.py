@@ -243,9 +243,11 @@ def _assign_plain(items: list[Item]) -> list[tuple[str, str | None]]:
 
 
 def footnote_anchor(mark: str, taken: Collection[str] = ()) -> str:
-    """`1` → `fn1`, `**` → `fnstar2`; with a suffix when the anchor is among `taken`."""
+    """`1` → `fn1`, `**` → `fnstar2`, `(ب)` → `fnb`; with a suffix when the anchor is among `taken`."""
     core = re.sub(r"\W", "", unicodedata.normalize("NFKC", mark))
-    if core:
+    if len(core) == 1 and core.isalpha():
+        core = latin_number(core, None, 1) or core.lower()
+    elif core:
         core = "".join(str(int(c)) if c.isdecimal() else c.lower() for c in core)
     else:
         core = f"star{max(1, mark.count('*'))}"

@@ -266,7 +266,7 @@ def _piece(paragraph, citations, marks, interface, looked_for):
     spans = paragraph_spans(paragraph, citations, interface)
     spans += [rendering.highlight(*stretch) for stretch in looked_for]
     if paragraph.table:
-        html = rendering.table(paragraph.table, paragraph.text, spans)
+        html = rendering.table(paragraph.table, paragraph.text, spans, marks)
     else:
         html = rendering.prose(paragraph.text, spans, marks)
     return Piece(

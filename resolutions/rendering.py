@@ -8,9 +8,11 @@ the other elements are closed and opened again where they cross.
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from itertools import pairwise
 from unicodedata import combining
 
 from django.utils.html import format_html
@@ -75,18 +77,21 @@ def prose(text: str, spans: Iterable[Span] = (), marks: Iterable[NoteMark] = ())
     """
     spans = _nestable(_whole_letters(spans, text), len(text))
     called = sorted((mark for mark in marks if 0 <= mark.offset <= len(text)), key=lambda mark: mark.offset)
+    starting = defaultdict(list)
+    for span in enumerate(spans):
+        starting[span[1].start].append(span)
     edges = {0, len(text)} | {edge for span in spans for edge in (span.start, span.end)}
     edges = sorted(edges | {mark.offset for mark in called})
-    pieces, opened = [], []
-    for position, start in enumerate(edges):
-        here = [mark for mark in called if mark.offset == start]
-        end = edges[position + 1] if position + 1 < len(edges) else start
-        wanted = [span for span in spans if span.start <= start and span.end >= end > start]
+    pieces, opened, around = [], [], []
+    for start, end in pairwise([*edges, edges[-1]]):
+        here = [mark for mark in called if mark.offset == start] if called else []
+        around = [span for span in around if span[1].end > start] + starting.get(start, [])
+        wanted = [span for _place, span in sorted(around)] if end > start else []
         _shift(pieces, opened, [] if here else wanted)
         pieces.extend(_note_marks(here))
         _shift(pieces, opened, wanted)
         pieces.append(escape(text[start:end]))
-    return mark_safe("".join(pieces))  # every piece was escaped or made here
+    return SafeString("".join(pieces))  # every piece was escaped or made here
 
 
 def note(text: str, spans: Iterable[Span] = ()) -> SafeString:
@@ -107,14 +112,15 @@ def window(
     return format_html("{}{}{}", before, prose(text[start:end], moved, called), after)
 
 
-def table(rows: Sequence[Sequence[str]], text: str, spans: Iterable[Span] = ()) -> SafeString:
-    """The rows as the body of a table; spans over `text` (cells joined by tabs and newlines) go to their cells.
+def table(rows: Sequence[Sequence[str]], text: str, spans: Iterable[Span] = (), marks: Iterable[NoteMark] = ()) -> SafeString:
+    """The rows as the body of a table; spans and marks over `text` (cells joined by tabs and newlines) go to their cells.
 
-    Where `text` is not the cells so joined the cells are set without spans.  The last cell of a row with fewer cells
+    Where `text` is not the cells so joined the cells are set without them.  The last cell of a row with fewer cells
     than others takes the room that is left.
     """
     columns = max(map(len, rows), default=0)
-    spans = list(spans) if text == "\n".join("\t".join(row) for row in rows) else []
+    joined = text == "\n".join("\t".join(row) for row in rows)
+    spans, marks = (list(spans), list(marks)) if joined else ([], [])
     lines, offset = [], 0
     for row in rows:
         cells = []
@@ -124,9 +130,10 @@ def table(rows: Sequence[Sequence[str]], text: str, spans: Iterable[Span] = ()) 
                 for span in spans
                 if span.start < offset + len(cell) and span.end > offset
             ]
+            called = [replace(mark, offset=mark.offset - offset) for mark in marks if 0 <= mark.offset - offset <= len(cell)]
             wide = format_html(' colspan="{}"', columns - len(row) + 1) if len(cells) + 1 == len(row) < columns else ""
             amount = mark_safe(' class="amount"') if AMOUNT.fullmatch(cell) else ""
-            cells.append(format_html("<td{}{}>{}</td>", wide, amount, prose(cell, moved)))
+            cells.append(format_html("<td{}{}>{}</td>", wide, amount, prose(cell, moved, called)))
             offset += len(cell) + 1
         lines.append(format_html("<tr>{}</tr>\n", mark_safe("".join(cells))))
     return mark_safe("".join(lines))
@@ -140,7 +147,13 @@ def data_block(value: dict) -> SafeString:
 
 def _whole_letters(spans: Iterable[Span], text: str) -> list[Span]:
     """The spans with no edge between a letter and the vowel signs or accents that stand on it: it is drawn as one."""
-    return [replace(span, start=_behind_signs(span.start, text), end=_behind_signs(span.end, text)) for span in spans]
+    if text.isascii():
+        return list(spans)
+    return [_moved(span, _behind_signs(span.start, text), _behind_signs(span.end, text)) for span in spans]
+
+
+def _moved(span: Span, start: int, end: int) -> Span:
+    return span if (span.start, span.end) == (start, end) else replace(span, start=start, end=end)
 
 
 def _behind_signs(edge: int, text: str) -> int:
@@ -173,8 +186,8 @@ def _shift(pieces: list[str], opened: list[Span], wanted: list[Span]) -> None:
     while len(opened) > common:
         pieces.append(f"</{opened.pop().element}>")
     for span in wanted[common:]:
-        attributes = "".join(f' {name}="{escape(value)}"' for name, value in span.attributes)
-        pieces.append(f"<{span.element}{attributes}>")
+        attributes = [f' {name}="{escape(value)}"' for name, value in span.attributes]
+        pieces.append(f"<{span.element}{''.join(attributes)}>")
         opened.append(span)
 
 

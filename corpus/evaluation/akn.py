@@ -125,12 +125,13 @@ def pairs(name: str, data: bytes, evaluation: Evaluation) -> Iterator[tuple[Docu
 
 def compare(name: str, document: Document, naive: Naive, parsed: Document) -> Comparison:
     codes = Counter(one.code for one in parsed.warnings)
-    theirs, notes = naive.parts, naive.notes
+    theirs, notes = list(naive.parts), naive.notes
     if codes["escaped-twice"]:
         *theirs, notes = (characters(ESCAPED.sub(lambda m: html.unescape(m[0]), one)) for one in (*theirs, notes))
-    theirs, moved = without(theirs, moved_texts(document, parsed))
-    ours = pieces_of(document)
-    text, our_text, our_notes = "".join(theirs), "".join(chain(*ours)), notes_of(document, moved)
+    apart = notes_apart(document, theirs) if codes["note-in-body"] else {}
+    theirs = without(theirs, [*moved_lines(document, parsed), *apart.values()])
+    ours = pieces_of(document, apart)
+    text, our_text, our_notes = "".join(theirs), "".join(chain(*ours)), notes_of(document, apart)
     letters = text == our_text and notes == our_notes
     joined, parted = ends_apart(theirs, ours)
     extra = codes["note-in-body"] + codes["note-in-masthead"]
@@ -144,32 +145,39 @@ def compare(name: str, document: Document, naive: Naive, parsed: Document) -> Co
     )  # fmt: skip
 
 
-def moved_texts(document: Document, parsed: Document) -> list[str]:
-    """The characters of what the warnings say was taken out of the body: closing lines, notes, and of drawn rules."""
+def notes_apart(document: Document, theirs: list[str]) -> dict[str, str]:
+    """The notes that stand in the body of the source, by anchor: the characters of mark and text."""
+    notes = {note.anchor: characters(note.mark + note.text) for note in document.footnotes}
+    return {anchor: text for anchor, text in notes.items() if text in theirs}
+
+
+def moved_lines(document: Document, parsed: Document) -> list[str]:
+    """The characters of the closing lines that warnings say were taken out of the body, and of drawn rules."""
     closing = [one.message.partition("“")[2].removesuffix("”.") for one in parsed.warnings if one.code == "closing-moved"]
     lines = [line.text for line in document.masthead]
-    notes = [note.mark + note.text for note in document.footnotes if "*" in note.mark]
-    return [characters(text) for text in ([one for one in closing if one in lines] + notes + [one.text for one in parsed.furniture])]
+    return [characters(text) for text in [*(one for one in closing if one in lines), *(one.text for one in parsed.furniture)]]
 
 
-def without(parts: Iterable[str], moved: list[str]) -> tuple[list[str], set[str]]:
-    """The parts of the source but for the last ones that are such a text, and which texts were found among them."""
-    rest, found = list(parts), set()
+def without(parts: list[str], moved: list[str]) -> list[str]:
+    """The parts of the source but for the last one that is such a text."""
+    rest = list(parts)
     for text in moved:
         if text in rest:
             del rest[len(rest) - 1 - rest[::-1].index(text)]
-            found.add(text)
-    return rest, found
+    return rest
 
 
-def pieces_of(document: Document) -> list[tuple[str, str]]:
-    """The characters of label and text of headings, preamble, paragraphs and tables in order, with repeated marks in place."""
+def pieces_of(document: Document, apart: dict[str, str]) -> list[tuple[str, str]]:
+    """The characters of label and text of headings, preamble, paragraphs and tables in order.
+
+    With the marks that the source prints in the text: repeated ones, and those of notes that stand in the body.
+    """
     pieces = [("", characters(line.text)) for line in document.masthead if line.kind == "proponent"]
-    called: set[str | None] = set()
+    called: set[str | None] = {None, *apart}
     for paragraph in document.paragraphs:
         text, repeated = paragraph.text, []
         for mark in paragraph.footnotes:
-            if mark.footnote in called or mark.footnote is None or mark.mark.startswith("*"):
+            if mark.footnote in called:
                 repeated.append(mark)
             called.add(mark.footnote)
         for mark in sorted(repeated, key=lambda one: -one.offset):
@@ -178,11 +186,10 @@ def pieces_of(document: Document) -> list[tuple[str, str]]:
     return pieces
 
 
-def notes_of(document: Document, moved: set[str]) -> str:
-    """The characters of the notes called in the text, but for those that stood in the body."""
+def notes_of(document: Document, apart: dict[str, str]) -> str:
+    """The characters of the notes called in the text, but for those that stand in the body."""
     called = {mark.footnote for paragraph in document.paragraphs for mark in paragraph.footnotes}
-    notes = [note for note in document.footnotes if note.anchor in called and characters(note.mark + note.text) not in moved]
-    return characters("".join(note.text for note in notes))
+    return characters("".join(note.text for note in document.footnotes if note.anchor in called and note.anchor not in apart))
 
 
 def ends_apart(theirs: list[str], ours: list[tuple[str, str]]) -> tuple[set[int], set[int]]:

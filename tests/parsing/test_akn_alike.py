@@ -88,6 +88,27 @@ def test_the_raised_letter_of_a_note_to_a_table_is_its_label():
     assert first.paragraphs[-1].label == "a" and first.paragraphs[-1].text == "See the map."
 
 
+@pytest.mark.parametrize("called, printed", [("a", "<sup>a</sup>\t"), ("(أ)", "(أ) "), ("а", "<sup>a</sup> ")])
+def test_a_note_below_a_table_is_called_from_the_cell_that_has_its_letter(called, printed):
+    table = f"<table><tr><td><p>Wells<sup>{called}</sup></p></td><td><p>1<sup>re</sup></p></td></tr></table>"
+    below = paragraph(None, "Note: wells are deep.") + paragraph(None, f"{printed}See the map.", "FootnoteText")
+    document = read(decides(1), attachments=annex(heading("Annex") + table + below + table + below))
+    assert anchors(document) == ["op1", "annex1", "annex1.t1", "annex1.p1", "annex1.t2", "annex1.p2"]
+    cells = [one for one in document.paragraphs if one.kind == "table"]
+    assert [one.table for one in cells] == [(("Wells", "1re"),)] * 2
+    assert [[(m.mark, m.offset, m.footnote) for m in one.footnotes] for one in cells] == [[(called, 5, "fna")], [(called, 5, "fna-2")]]
+    assert [(one.anchor, one.text) for one in document.footnotes] == [("fna", "See the map."), ("fna-2", "See the map.")]
+    assert [one.code for one in document.warnings].count("note-in-body") == 2
+
+
+def test_a_letter_below_a_table_that_no_cell_calls_and_one_below_the_next_paragraph_stay_paragraphs():
+    table = "<table><tr><td><p>Wells<sup>a</sup></p></td></tr></table>"
+    other = read(decides(1), attachments=annex(heading("Annex") + table + paragraph(None, "<sup>b</sup> See the map.")))
+    later = read(decides(1) + table + decides(2) + paragraph(None, "<sup>a</sup> See the map."))
+    assert not other.footnotes and not later.footnotes
+    assert [other.paragraphs[2].text, later.paragraphs[1].text] == ["Wellsa", "Wellsa"]
+
+
 def test_a_line_of_an_annex_or_part_is_a_heading_in_a_row_of_lines():
     lines = ("The first well", "The second well", "The third well", "Annex C", "Pumps")
     document = read(decides(1), attachments=annex(heading("Annex B") + "".join(paragraph(None, one) for one in lines)))

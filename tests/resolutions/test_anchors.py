@@ -174,7 +174,7 @@ def test_numbers_that_start_again_inside_an_annex():
 
 def test_footnotes():
     taken = []
-    for mark, anchor in [("1", "fn1"), ("2", "fn2"), ("*", "fnstar1"), ("**", "fnstar2"), ("1", "fn1-2"), ("٣", "fn3")]:
+    for mark, anchor in [("1", "fn1"), ("2", "fn2"), ("*", "fnstar1"), ("**", "fnstar2"), ("1", "fn1-2"), ("٣", "fn3"), ("(ب)", "fnb"), ("а", "fna")]:
         assert anchors.footnote_anchor(mark, taken) == anchor
         taken.append(anchor)
 

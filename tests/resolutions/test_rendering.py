@@ -115,6 +115,15 @@ def test_the_last_cell_of_a_short_row_takes_the_room_that_is_left():
     assert rendering.table([["a", "b", "c"], ["d", "e"]], "") == '<tr><td>a</td><td>b</td><td>c</td></tr>\n<tr><td>d</td><td colspan="2">e</td></tr>\n'
 
 
+def test_the_mark_of_a_note_stands_in_its_cell():
+    rows, text = [["Wells", "7"], ["Springs", "9"]], "Wells\t7\nSprings\t9"
+    marks = [NoteMark(5, "a", "#fna", "mark-fna"), NoteMark(16, "b", "#fnb", "mark-fnb")]
+    html = rendering.table(rows, text, [], marks)
+    cells = [cell.partition("</td>")[0] for cell in html.split("<td")[1:]]
+    assert cells[0].startswith(">Wells<") and "#fna" in cells[0]
+    assert ["#fnb" in cell for cell in cells] == [False, False, False, True]
+
+
 def test_the_emptied_brackets_of_a_mark_are_not_shown_in_its_note():
     assert rendering.note("() القرار 60/288.", [Span(3, 9, "em")]) == "<em>القرار</em> 60/288."
     assert rendering.note("القرار (60/288).") == "القرار (60/288)."

@@ -18,6 +18,7 @@ from .pieces import Piece, Walker
 from .reading import AKN
 from .repairs import warning
 from .structure import build
+from .tablenotes import below_tables
 
 SAMPLE = 3000
 """Characters that suffice to tell the language."""
@@ -74,6 +75,7 @@ class Maker:
         rules = [piece for piece in pieces if RULE.fullmatch(piece.rich.text) and not piece.label]
         pieces = [piece for piece in pieces if not any(piece is rule for rule in rules)] if rules else pieces
         starred_notes(pieces)
+        pieces = below_tables(pieces)
         self.warnings += repeated_marks(pieces)
         pieces, found = build(pieces, language) if pieces else ([], [])
         self.warnings += found
@@ -259,5 +261,10 @@ class Maker:
             parent=parent, level=piece.level, emphasis=tuple(rich.emphasis),
             footnotes=self.notes.call(rich, piece.line),
             citations=self.links.citations(rich.links, rich.text, piece.line),
-            table=piece.cells, lines=(piece.line, piece.line),
+            table=piece.cells and cells_of(rich.text), lines=(piece.line, piece.line),
         )  # fmt: skip
+
+
+def cells_of(text: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table from its text, from which marks may have been taken since it was read."""
+    return tuple(tuple(row.split("\t")) for row in text.split("\n"))

@@ -11,7 +11,7 @@ from .links import Links
 from .pieces import Piece
 from .reading import AKN
 from .repairs import warning
-from .runs import Collector, Mark, Rich, rich_text
+from .runs import Mark, Rich, rich_text
 
 GLUED = re.compile(r"(?<=[;.,:،؛；。，»”\"])(\d{1,3})$|(?<=[^\W\d_]{3})(\d{1,3})(?=\s?[;.,،؛；。，]$)")
 BRACKETED = re.compile(r"(?<!\([\u0621-\u064a]\)\()(?<=[\u0621-\u064b\d»“”)]\()\d{1,3}(?=\)(?!\d))")
@@ -47,9 +47,12 @@ class Notes:
 
     def add(self, mark: Mark) -> str:
         """Reads a note; its anchor."""
-        collector = Collector()
-        collector.walk(mark.note)
-        return self.keep(mark.mark, collector.finish(), mark.note.sourceline or 0)
+        if not isinstance(mark.note, Piece):
+            return self.keep(mark.mark, rich_text(mark.note), mark.note.sourceline or 0)
+        anchor = self.keep(mark.note.label, mark.note.rich, mark.note.line)
+        self.by_mark[mark.mark] = anchor
+        self.warnings.append(warning("note-in-body", mark.note.line, mark=mark.note.label))
+        return anchor
 
     def keep(self, mark: str, rich: Rich, line: int) -> str:
         if mark in self.by_mark:
@@ -132,13 +135,14 @@ def inside_link(rich: Rich, offset: int) -> bool:
 def cut(rich: Rich, start: int, length: int) -> None:
     """Takes a mark out of the text and keeps it as a mark; the spans after it move."""
     end = start + length
-    mark = rich.text[start:end]
+    mark = rich.text[start:end].strip()
 
     def moved(place: int) -> int:
         return place if place <= start else max(start, place - length)
 
     rich.text = rich.text[:start] + rich.text[end:]
     rich.emphasis = [(moved(a), moved(b)) for a, b in rich.emphasis if moved(a) < moved(b)]
+    rich.raised = [(moved(a), moved(b)) for a, b in rich.raised if moved(a) < moved(b)]
     for link in rich.links:
         link.start, link.end = moved(link.start), moved(link.end)
     for one in rich.marks:

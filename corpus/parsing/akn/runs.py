@@ -26,11 +26,11 @@ class Link:
 
 @dataclass(slots=True)
 class Mark:
-    """A note called at `offset`; `note` is its element, None for digits that repeat a mark."""
+    """A note called at `offset`; `note` is its element or the piece printed as one, None for digits that repeat a mark."""
 
     offset: int
     mark: str
-    note: etree._Element | None = None
+    note: object | None = None
 
 
 @dataclass(slots=True)
