@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from . import fields
-from .vectors import vector
+from .vectors import TITLE, Vector, vector
 
-TITLE_WEIGHT = "A"
 Key = Hashable
 """Names a paragraph or note among those of one version: its place, or its primary key."""
 
@@ -38,8 +37,7 @@ class Draft(NamedTuple):
     kind: str
     position: int
     labels: tuple[str, ...]
-    vector: str
-    """The literal of its vector."""
+    vector: Vector
     paragraph: Key | None = None
     footnote: Key | None = None
 
@@ -56,7 +54,7 @@ def _drafts(text: Text) -> Iterator[Draft]:
         if note is not None:
             noted[paragraph].extend(cited.get(("note", note), ()))
     title = tuple(dict.fromkeys(cited.get(("title", None), ())))
-    yield Draft("", "title", 0, title, vector(text.title, language, TITLE_WEIGHT))
+    yield Draft("", "title", 0, title, vector(text.title, language, TITLE))
     position = 0
     for position, (key, anchor, kind, words, actions) in enumerate(text.paragraphs, 1):
         labels = [*_action_labels(actions, language), *cited.get(("paragraph", key), ()), *noted.get(key, ())]

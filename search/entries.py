@@ -6,6 +6,7 @@ differ; `rebuild` makes all of them again.
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -15,18 +16,21 @@ from django.db import connection, transaction
 
 from resolutions.models import Citation, Footnote, FootnoteMark, LanguageVersion, Paragraph, Resolution, Subject, Vote
 
-from . import fields
+from . import fields, streams
 from .drafts import Draft, Key, Text, drafts
 from .models import Entry, Word
-from .vectors import exact_forms
+from .vectors import exact_forms, packed
 
 BATCH = 100
-COLUMNS = ("version_id", "anchor", "paragraph_id", "footnote_id", "language", "order", "session", "year", "date",
-           "labels", "vector")  # fmt: skip
-KEY = COLUMNS[:2]
+COLUMNS = {
+    "version_id": "int8", "anchor": "text", "paragraph_id": "int8", "footnote_id": "int8", "language": "text", "order": "text",
+    "session": "int2", "year": "int2", "date": "date", "labels": "text[]", "vector": "tsvector",
+}  # fmt: skip
+"""With their types."""
+KEY = ("version_id", "anchor")
 
-_known: defaultdict[str, set[str]] | None = None
-"""The words of each language that this process knows to be held; None where it does not keep them in mind."""
+_known: defaultdict[str, set[bytes]] | None = None
+"""The lexemes of each language that this process knows to be held; None where it does not keep them in mind."""
 
 
 def keep_words_in_mind() -> None:
@@ -50,9 +54,8 @@ def insert(drafted: Sequence[Drafted]) -> None:
 
     Must run inside the caller's transaction, after the last change of facts.
     """
-    rows = _rows(drafted)
-    _copy(Entry._meta.db_table, rows)
-    _remember_words(rows)
+    streams.copy(Entry._meta.db_table, COLUMNS, _rows(drafted))
+    _remember_words(drafted)
 
 
 def clear_waiting() -> None:
@@ -76,10 +79,10 @@ def refresh(version_ids: Iterable[int]) -> int:
     for start in range(0, len(version_ids), BATCH):
         batch = version_ids[start : start + BATCH]
         held = LanguageVersion.objects.held().filter(pk__in=batch).select_related("resolution")
-        rows = _rows([_derived(version) for version in held.defer("masthead", "warnings", "facts")])
-        _replace(batch, rows)
-        _remember_words(rows)
-        written += len(rows)
+        drafted = [_derived(version) for version in held.defer("masthead", "warnings", "facts")]
+        _replace(batch, _rows(drafted))
+        _remember_words(drafted)
+        written += sum(len(each.drafts) for each in drafted)
     return written
 
 
@@ -123,19 +126,12 @@ def _rows(drafted: Sequence[Drafted]) -> list[tuple]:
 
 def _rows_of(drafted: Drafted, shared: Shared) -> Iterator[tuple]:
     version, made, paragraphs, footnotes = drafted
-    same = ",".join(map(_element, shared.labels))
     for draft in made:
-        labels = "".join([f",{_element(label)}" for label in draft.labels])
         yield (
             version.pk, draft.anchor, paragraphs.get(draft.paragraph), footnotes.get(draft.footnote), version.language,
             f"{shared.order} {draft.position:06d}", shared.session, shared.year, shared.date,
-            f"{{type:{draft.kind},{same}{labels}}}", draft.vector,
+            streams.packed_texts((f"type:{draft.kind}", *shared.labels, *draft.labels)), packed(draft.vector),
         )  # fmt: skip
-
-
-def _element(text: str) -> str:
-    """A text in the literal of an array."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 class Shared(NamedTuple):
@@ -144,7 +140,7 @@ class Shared(NamedTuple):
     order: str
     session: int | None
     year: int | None
-    date: str | None
+    date: datetime.date | None
     labels: tuple[str, ...]
 
 
@@ -159,11 +155,12 @@ def shared_by(resolutions: Iterable[Resolution]) -> dict[int, Shared]:
 
 
 def _shared(resolution: Resolution, vote: str | None, subjects: list[str]) -> Shared:
-    date = str(resolution.adopted or resolution.issued or "")
-    year = int(date[:4]) if date else None
+    given = resolution.adopted or resolution.issued
+    date = datetime.date.fromisoformat(str(given)) if given else None
+    year = date.year if date else None
     session = int(resolution.session) if resolution.session.isdecimal() else None
     labels = tuple(dict.fromkeys(_shared_labels(resolution, year, vote, subjects)))
-    return Shared(resolution.sort_key, session, year, date or None, labels)
+    return Shared(resolution.sort_key, session, year, date, labels)
 
 
 def _shared_labels(resolution: Resolution, year: int | None, vote: str | None, subjects: list[str]) -> Iterator[str]:
@@ -191,7 +188,7 @@ def _replace(version_ids: list[int], rows: list[tuple]) -> None:
     news = ", ".join(f'"{column}" = excluded."{column}"' for column in COLUMNS if column not in KEY)
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE TEMPORARY TABLE entries_now ON COMMIT DROP AS SELECT {names} FROM {table} LIMIT 0")
-        _copy("entries_now", rows)
+        streams.copy("entries_now", COLUMNS, rows)
         cursor.execute(
             f"DELETE FROM {table} e WHERE version_id = ANY(%s) AND NOT EXISTS"
             " (SELECT FROM entries_now n WHERE n.version_id = e.version_id AND n.anchor = e.anchor)",
@@ -204,27 +201,19 @@ def _replace(version_ids: list[int], rows: list[tuple]) -> None:
         cursor.execute("DROP TABLE entries_now")
 
 
-def _copy(table: str, rows: list[tuple]) -> None:
-    """Stream rows into a table: several times faster than inserting them."""
-    statement = f'COPY "{table}" ({_names(COLUMNS)}) FROM STDIN'
-    with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(statement) as stream:
-        for row in rows:
-            stream.write_row(row)
-
-
 def _names(columns: Iterable[str]) -> str:
     return ", ".join(f'"{column}"' for column in columns)
 
 
-def _remember_words(rows: list[tuple]) -> None:
+def _remember_words(drafted: Sequence[Drafted]) -> None:
     """Add the exact forms not seen before; in one order, so that two imports never wait for each other crosswise."""
-    forms = defaultdict(set)
-    for row in rows:
-        forms[row[COLUMNS.index("language")]].update(exact_forms(row[-1]))
-    for language in sorted(forms):
-        new = forms[language] - _known[language] if _known is not None else forms[language]
+    lexemes: defaultdict[str, set[bytes]] = defaultdict(set)
+    for each in drafted:
+        lexemes[each.version.language].update(*(draft.vector for draft in each.drafts))
+    for language in sorted(lexemes):
+        new = lexemes[language] - _known[language] if _known is not None else lexemes[language]
         if new:
-            _insert_words(language, sorted(new))
+            _insert_words(language, exact_forms(new))
             if _known is not None:
                 transaction.on_commit(partial(_known[language].update, new))
 

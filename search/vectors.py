@@ -2,93 +2,82 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
+import struct
 from collections.abc import Callable
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, repeat
 
 from . import analysis
 
 FARTHEST_POSITION = 16383
 MOST_POSITIONS = 255
-"""Limits of Postgres' tsvector; see `places`."""
-PLACE = "\0"
-"""Stands in literals for a position; no word holds it."""
-EXACT = re.compile(r"'=([^' ]+)'")
+"""Limits of Postgres' tsvector; see `vector`."""
+PLAIN, TITLE = 0, 3
+"""Weights of lexemes, which Postgres calls D and A."""
+END = b"\0"
+"""Ends a lexeme; no word holds it."""
+
+Vector = dict[bytes, bytes]
+"""From each lexeme, `=exact` or stem in UTF-8 with END, to the positions where it stands, PLACE bytes each, in their order."""
+
+PLACE = 2
+_PLACES = {weight: [struct.pack("!H", weight << 14 | n) for n in range(1, FARTHEST_POSITION + 1)] for weight in (PLAIN, TITLE)}
+_COUNTS = {PLACE * n: struct.pack("!H", n) for n in range(MOST_POSITIONS + 1)}
+"""By the length of the positions."""
 
 
-def places(text: str, language: str) -> dict[str, list[int]]:
-    """Each lexeme, `=exact` or stem, with the positions where a phrase can find it.
+def vector(text: str, language: str, weight: int = PLAIN) -> Vector:
+    """The lexemes of a text with the positions, counted from 1, where a phrase can find them.
 
     Postgres keeps 255 positions of a lexeme and none beyond 16,383, so neither engine does: what stands
     farther in one paragraph is found as a word, but not in a phrase.
     """
-    found: dict[str, list[int]] = defaultdict(list)
-    first = 0
-    for run in analysis.runs(text):
-        lexemes, length = _lexemes(run, language)
-        for lexeme, place in lexemes:
-            positions = found[lexeme]
-            if len(positions) < MOST_POSITIONS and first + place < FARTHEST_POSITION:
-                positions.append(first + place)
-        first += length
+    found: Vector = {}
+    words = list(chain.from_iterable(map(_LEXEMES[language], analysis.runs(text))))
+    for place, lexemes in zip(chain(_PLACES[weight], repeat(b"")), words):  # noqa: B905: the places have no end
+        for lexeme in lexemes:
+            found[lexeme] = found.get(lexeme, b"") + place
+    if len(words) > MOST_POSITIONS:
+        return {lexeme: places[: PLACE * MOST_POSITIONS] for lexeme, places in found.items()}
     return found
 
 
-@lru_cache(maxsize=1 << 16)
-def _lexemes(run: str, language: str) -> tuple[tuple[tuple[str, int], ...], int]:
-    """The lexemes of a run with their places in it, and how many positions it takes."""
-    tokens = analysis.tokens(run, language)
-    lexemes = tuple((form, token.position) for token in tokens for form in ("=" + token.exact, token.stem))
-    return lexemes, _length(tokens)
+def packed(vector: Vector) -> bytes:
+    """A vector as Postgres' binary form has it: the lexemes in the order of their bytes, each with its positions."""
+    pieces = [lexeme + _COUNTS[len(places)] + places for lexeme, places in sorted(vector.items())]
+    return struct.pack("!i", len(pieces)) + b"".join(pieces)
 
 
-def vector(text: str, language: str, weight: str = "") -> str:
-    """The lexemes as a literal of type tsvector, which counts positions from 1.
-
-    A lexeme may stand in it several times; Postgres makes one of them.
-    """
-    words = list(chain.from_iterable(map(_LITERALS[language], analysis.runs(text))))
-    if len(words) >= MOST_POSITIONS:
-        return _long_vector(text, language, weight)
-    return "".join([word.replace(PLACE, f"{place}{weight}") for place, word in enumerate(words, 1)])
+def places(text: str, language: str) -> dict[str, list[int]]:
+    """Each lexeme with its positions, counted from 0."""
+    return {
+        lexeme.removesuffix(END).decode(): [place - 1 for (place,) in struct.iter_unpack("!H", places)]
+        for lexeme, places in vector(text, language).items()
+    }
 
 
-def _literals(language: str) -> Callable[[str], tuple[str, ...]]:
-    """The function run → the literals of what stands at each of its positions, PLACE for the position; it remembers."""
-
-    @lru_cache(maxsize=1 << 15)
-    def literals(run: str) -> tuple[str, ...]:
-        tokens = analysis.tokens(run, language)
-        found = [""] * _length(tokens)
-        for token in tokens:
-            found[token.position] += f" {quoted('=' + token.exact)}:{PLACE} {quoted(token.stem)}:{PLACE}"
-        return tuple(found)
-
-    return literals
-
-
-_LITERALS = {language: _literals(language) for language in analysis.FORMS}
-
-
-def _length(tokens: list[analysis.Token]) -> int:
-    """How many positions the tokens of a run take."""
-    return tokens[-1].position + 1 if tokens else 0
-
-
-def _long_vector(text: str, language: str, weight: str) -> str:
-    return " ".join(
-        quoted(lexeme) + (":" + ",".join([f"{place + 1}{weight}" for place in positions]) if positions else "")
-        for lexeme, positions in places(text, language).items()
-    )
-
-
-def exact_forms(literal: str) -> list[str]:
-    """The exact forms in the literal of a vector."""
-    return EXACT.findall(literal)
+def exact_forms(lexemes: set[bytes]) -> list[str]:
+    """The exact forms among lexemes, in the order of their letters."""
+    return sorted([lexeme[1:].removesuffix(END).decode() for lexeme in lexemes if lexeme.startswith(b"=")])
 
 
 def quoted(lexeme: str) -> str:
-    """A lexeme as tsvector and tsquery literals take it."""
+    """A lexeme as tsquery literals take it."""
     return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def _lexemes(language: str) -> Callable[[str], tuple[tuple[bytes, ...], ...]]:
+    """The function run → the lexemes at each of its positions; it remembers."""
+
+    @lru_cache(maxsize=1 << 15)
+    def lexemes(run: str) -> tuple[tuple[bytes, ...], ...]:
+        tokens = analysis.tokens(run, language)
+        found: list[dict[bytes, None]] = [{} for _ in range(tokens[-1].position + 1 if tokens else 0)]
+        for token in tokens:
+            found[token.position].update({b"=" + token.exact.encode() + END: None, token.stem.encode() + END: None})
+        return tuple(map(tuple, found))
+
+    return lexemes
+
+
+_LEXEMES = {language: _lexemes(language) for language in analysis.FORMS}

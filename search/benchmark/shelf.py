@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import random
 from collections.abc import Iterable
 
 from django.db import connection
 
-from .. import vectors
+from .. import streams, vectors
+from ..entries import COLUMNS
 
 SCHEMA = "bench_search"
 TABLES = (
@@ -90,10 +92,7 @@ def _copy(rows: list[tuple[int, str]], chance: random.Random) -> None:
                 version, place = 1 + number // PER_VERSION, number % PER_VERSION
                 kind = "preambular" if place < 14 else "operative"
                 copy.write_row((number, version, place, f"op{place}", kind, "", "", 0, text, "[]", "", "[]", "[]"))
-        with cursor.copy('COPY search_entry (id, version_id, anchor, paragraph_id, language, "order", session, year, date, labels, vector) FROM STDIN') as copy:  # noqa: E501
-            copy.set_types(["int8", "int8", "text", "int8", "text", "text", "int2", "int2", "date", "text[]", "text"])
-            for number, text in rows:
-                copy.write_row(_entry(number, text, chance))
+    streams.copy("search_entry", {"id": "int8", **COLUMNS}, (_entry(number, text, chance) for number, text in rows))
 
 
 def _entry(number: int, text: str, chance: random.Random) -> tuple:
@@ -106,7 +105,10 @@ def _entry(number: int, text: str, chance: random.Random) -> tuple:
         f"action:{ACTIONS[min(int(chance.expovariate(0.4)), len(ACTIONS) - 1)]}", f"subject:{SUBJECTS[version % 60]}",
     ]  # fmt: skip
     order = f"A {year - 1945:04d} {version:06d} {place:06d}"
-    return number, version, f"op{place}", number, "fr", order, year - 1945, year, f"{year}-12-01", labels, vectors.vector(text, "fr")
+    return (
+        number, version, f"op{place}", number, None, "fr", order, year - 1945, year, datetime.date(year, 12, 1),
+        streams.packed_texts(labels), vectors.packed(vectors.vector(text, "fr")),
+    )  # fmt: skip
 
 
 def _finish(count: int) -> None:
