@@ -49,6 +49,15 @@ def test_the_number_in_the_margin_is_the_address_of_the_paragraph(visit):
     assert number["x"] + number["width"] <= words["x"]
 
 
+def test_a_text_that_runs_against_the_page_has_its_whole_column(visit):
+    page = visit("/ar/A/C.2/90/L.3")  # held in English only
+    for width, least in ((1600, 590), (1280, 590), (1120, 590), (390, 300)):
+        page.set_viewport_size({"width": width, "height": 900})
+        boxes = [page.locator(name).first.bounding_box() for name in ("#op1 > .number", "#op1 .words", ".masthead h1")]
+        assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"] and boxes[1]["width"] > least, width
+        assert abs(boxes[1]["x"] - boxes[2]["x"]) <= (2 if width > 700 else 40), width  # under its title
+
+
 def test_no_page_is_wider_than_the_window(visit):
     page = visit(PAGE)
     for address in ADDRESSES:
