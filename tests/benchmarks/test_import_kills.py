@@ -10,43 +10,23 @@ waited for but the next text that is taken in, so that what is struck is in the 
 import os
 import random
 import signal
-import tarfile
 import time
-from itertools import islice, zip_longest
 from pathlib import Path
 
 import pytest
 from django.apps import apps
-from django.conf import settings
 from django.db import connection
 
 from resolutions.models import LanguageVersion
 from tests.corpus.checksum import checksum
 from tests.corpus.test_import import command, connected, terminate_others, wait_for_orphans
 
-ARCHIVES = settings.BASE_DIR.parent / "shared" / "corpus"
 FILES = int(os.environ.get("IMPORT_FILES", "500"))
 KILLS = int(os.environ.get("IMPORT_KILLS", "10"))
 SEED = int(os.environ.get("IMPORT_SEED", str(random.randrange(10**6))))
-LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+TOGETHER = True
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """So many official files of one session, the languages of one resolution near each other."""
-    archives = sorted(ARCHIVES.glob("ga-*.tar.xz"), reverse=True)
-    if not archives:
-        pytest.skip(f"{ARCHIVES} holds no archives")
-    folder = tmp_path_factory.mktemp("official")
-    with tarfile.open(next(path for path in archives if "ES" not in path.name)) as archive:
-        members = [member for member in archive if member.name.endswith(".xml")]
-        by_language = [[one for one in members if f"/{language}/" in one.name] for language in LANGUAGES]
-        together = (one for group in zip_longest(*by_language) for one in group if one)
-        for place, member in enumerate(islice(together, FILES)):
-            (folder / f"{place:05}-{Path(member.name).name}").write_bytes(archive.extractfile(member).read())
-    return folder
 
 
 def test_killed_again_and_again_the_rows_are_the_same(folder):

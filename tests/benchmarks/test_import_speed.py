@@ -9,13 +9,11 @@ That of the database is counted where it runs on this machine.
 
 import multiprocessing
 import os
-import tarfile
 import time
 from itertools import islice
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.db import connection
 
 from corpus.importing import pool, run, work
@@ -24,7 +22,6 @@ from corpus.importing.results import Options
 from resolutions.models import LanguageVersion
 from search import drafts
 
-ARCHIVES = settings.BASE_DIR.parent / "shared" / "corpus"
 FILES = int(os.environ.get("IMPORT_FILES", "300"))
 ALONE = 60
 CORES = 2
@@ -36,26 +33,6 @@ LEAST_SECOND = 5
 TICK = os.sysconf("SC_CLK_TCK")
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """So many official files, of all languages in turn, in the order in which they are read."""
-    archives = sorted(ARCHIVES.glob("ga-*.tar.xz"), reverse=True)
-    if not archives:
-        pytest.skip(f"{ARCHIVES} holds no archives")
-    folder = tmp_path_factory.mktemp("official")
-    for place, (name, data) in enumerate(islice(_members(archives), FILES)):
-        (folder / f"{place:05}-{name}").write_bytes(data)
-    return folder
-
-
-def _members(archives):
-    for path in archives:
-        with tarfile.open(path) as archive:
-            for member in archive:
-                if member.name.endswith(".xml"):
-                    yield member.name.replace("/", "-"), archive.extractfile(member).read()
 
 
 def test_rate_memory_evenness_and_second_run(folder):
