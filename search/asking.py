@@ -54,9 +54,9 @@ def question(options: Options) -> Question:
     return Question(options, understood.tree, tree, sentences)
 
 
-def answer(asked: Question, **request) -> tuple[Found, str]:
-    """What the engine of this moment finds, and why it is not the default engine."""
-    engine, reason = choice.engine()
+def answer(asked: Question, latest: tuple | None = None, **request) -> tuple[Found, str]:
+    """What the engine of this moment finds, and why it is not the default engine; `latest` is the last change, if it is known."""
+    engine, reason = choice.engine(latest)
     return engine.search(asked.request(**request)), reason
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from resolutions.models import LANGUAGES
@@ -23,6 +24,8 @@ DIMENSIONS = ("session", "year", "action", "committee", "organ")
 LARGEST_PAGE = 10000
 MOST_FILTERS = 40
 MOST_EARLIER = 4
+PLACE = "\0"
+"""Stands in addresses for a value that is put in later; no option that was asked for holds it."""
 
 
 @dataclass(frozen=True)
@@ -75,34 +78,15 @@ class Options:
             revision=int(revision) if revision else None,
         )
 
-    def parameters(self) -> list[tuple[str, str]]:
-        """What an address of this search must carry; defaults are left out."""
-        interface = (get_language() or "en")[:2]
-        pairs = [("q", self.q)]
-        for name, value, default in (
-            ("in", self.language, interface),
-            ("view", self.view, "hits"),
-            ("sort", self.sort, "relevance"),
-            ("kind", self.kind, "all"),
-            ("flat", "1" if self.flat else "", ""),
-            ("within", self.within, ""),
-            ("order", self.order, "right"),
-            ("width", self.width, "narrow"),
-            ("by", self.by, "session"),
-            ("rate", "1" if self.rated else "", ""),
-            ("page", str(self.page), "1"),
-            ("rev", str(self.revision or ""), ""),
-        ):
-            if value != default:
-                pairs.append((name, value))
-        pairs.extend(("among", text) for text in self.among)
-        pairs.extend((f"f.{name}", value) for name, values in self.filters for value in values)
-        return pairs
-
     def address(self, **changes) -> str:
-        """The query string of the same search with some options changed; back on the first page unless told."""
-        changed = replace(self, **{"page": 1, "revision": None, **changes})
-        return "?" + "&".join([_encoded(*pair) for pair in changed.parameters()])
+        """The query string of the same search with some options changed; back on the first page unless told.  Defaults are left out."""
+        told = {**vars(self), "page": 1, "revision": None, **changes}
+        defaults = {**DEFAULTS, "language": (get_language() or "en")[:2]}
+        pairs = [encoded("q", told["q"])]
+        pairs += [encoded(PARAMETERS[name], _written(told[name])) for name, default in defaults.items() if (told[name] or default) != default]
+        pairs += [encoded("among", text) for text in told["among"]]
+        pairs += [encoded(f"f.{name}", value) for name, values in told["filters"] for value in values]
+        return "?" + "&".join(pairs)
 
     def chosen(self, name: str) -> tuple[str, ...]:
         """The values of a facet that are filtered on."""
@@ -116,10 +100,30 @@ class Options:
         return tuple(sorted((*others, (name, values)) if values else others))
 
 
+PARAMETERS = {
+    "language": "in", "view": "view", "sort": "sort", "kind": "kind", "flat": "flat", "within": "within", "order": "order",
+    "width": "width", "by": "by", "rated": "rate", "page": "page", "revision": "rev",
+}  # fmt: skip
+"""Option → its name in an address, in the order in which they stand there; `q`, `among` and filters are apart."""
+DEFAULTS = {name: getattr(Options(), name) for name in PARAMETERS}
+
+
+def _written(value) -> str:
+    return "1" if value is True else str(value)
+
+
 @lru_cache(maxsize=4096)
-def _encoded(name: str, value: str) -> str:
+def encoded(name: str, value: str) -> str:
     """A pair as it stands in an address; one page writes the same ones a hundred times."""
     return urlencode(((name, value),))
+
+
+def current(is_current: bool) -> SafeString:
+    """The attribute of a link to what is already shown."""
+    return CURRENT if is_current else NOT_CURRENT
+
+
+CURRENT, NOT_CURRENT = SafeString(' aria-current="true"'), SafeString("")
 
 
 def _words(text: str) -> str:

@@ -24,45 +24,63 @@ class Places:
     positions: dict[str, list[int]]
 
 
-def places_of(text: str, language: str, wanted: Set[str] | None = None) -> Places:
-    """Where each lexeme stands, or each of those wanted."""
-    spans: dict[tuple[int, str], Spot] = {}
-    positions: dict[str, list[int]] = defaultdict(list)
-    first = 0
-    for match in analysis.placed_runs(text):
-        places, lexemes, length = _run(match.group(), language)
-        if wanted is None or not lexemes.isdisjoint(wanted):
-            offset = match.start()
-            for lexeme, place, start, end in places:
-                if wanted is None or lexeme in wanted:
+class Finder:
+    """Finds lexemes in texts of one language, all of them or those wanted; it remembers what it saw in each run."""
+
+    def __init__(self, language: str, wanted: Set[str] | None = None):
+        self.language, self.wanted = language, wanted
+        self.runs: dict[str, tuple[int, list[tuple[str, int, int, int]]]] = {}
+
+    def places(self, text: str) -> Places:
+        """Where each lexeme stands."""
+        spans: dict[tuple[int, str], Spot] = {}
+        positions: dict[str, list[int]] = defaultdict(list)
+        first, runs = 0, self.runs
+        for match in analysis.placed_runs(text):
+            run = match.group()
+            length, places = runs.get(run) or self._look(run)
+            if places:
+                offset = match.start()
+                for lexeme, place, start, end in places:
                     if (first + place, lexeme) not in spans:
                         positions[lexeme].append(first + place)
                     spans[first + place, lexeme] = (offset + start, offset + end)
-        first += length
-    return Places(spans, positions)
+            first += length
+        return Places(spans, positions)
+
+    def _look(self, run: str) -> tuple[int, list[tuple[str, int, int, int]]]:
+        places, length = _run(run, self.language)
+        wanted = [place for place in places if self.wanted is None or place[0] in self.wanted]
+        self.runs[run] = length, wanted
+        return length, wanted
 
 
 @lru_cache(maxsize=1 << 15)
-def _run(run: str, language: str) -> tuple[tuple[tuple[str, int, int, int], ...], frozenset[str], int]:
-    """Of one run of a text: (lexeme, position, start, end) of each, the lexemes, and how many positions it takes."""
+def _run(run: str, language: str) -> tuple[tuple[tuple[str, int, int, int], ...], int]:
+    """Of one run of a text: (lexeme, position, start, end) of each, and how many positions it takes."""
     tokens = analysis.tokens(run, language)
     places = []
     for token in tokens:
         pair = len(token.stem) > 1 and analysis.is_han(run[token.start])
         places.append(("=" + token.exact, token.position, token.start, token.end))
         places.append((token.stem, token.position, token.start, token.end + pair))
-    return tuple(places), frozenset(lexeme for lexeme, *_ in places), tokens[-1].position + 1
+    return tuple(places), tokens[-1].position + 1
 
 
-def spots(text: str, language: str, tree: Tree) -> list[Spot]:
-    """The stretches of text to be marked, in order, none touching another; words under a NOT are not looked for."""
-    looked_for = [leaf for leaf, negated in leaves(tree) if not negated]
-    wanted = {lexeme for leaf in looked_for for word in leaf_words(leaf) for lexeme in _lexemes(word)}
-    if not wanted:
-        return []
-    places = places_of(text, language, wanted)
-    found = [spot for leaf in looked_for for spot in _spots(leaf, places)]
-    return merged(found[:MOST_SPOTS])
+class Marker:
+    """Says what is to be marked in texts of one language that answer a query."""
+
+    def __init__(self, tree: Tree, language: str):
+        self.looked_for = [leaf for leaf, negated in leaves(tree) if not negated]
+        self.finder = Finder(language, {lexeme for leaf in self.looked_for for word in leaf_words(leaf) for lexeme in _lexemes(word)})
+
+    def spots(self, text: str) -> list[Spot]:
+        """The stretches to be marked, in order, none touching another; words under a NOT are not looked for."""
+        if not self.finder.wanted:
+            return []
+        places = self.finder.places(text)
+        found = [spot for leaf in self.looked_for for spot in _spots(leaf, places)]
+        return merged(found[:MOST_SPOTS])
 
 
 def merged(found: list[Spot]) -> list[Spot]:

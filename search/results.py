@@ -6,16 +6,19 @@ import datetime
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
+from urllib.parse import quote_plus
 
 from django.db import connection
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from resolutions import addresses, excerpts, reading, rendering, wording
 
 from . import marking
-from .forms import Options
+from .forms import PLACE, Options
 from .models import Entry
 from .tree import Tree
 
@@ -139,22 +142,35 @@ class Group(NamedTuple):
 
 def hits(keys: Iterable[int], tree: Tree) -> list[Hit]:
     """The hits with these keys, in their order; keys whose entry has gone since are left out."""
-    keys = list(keys)
+    keys, markers = list(keys), {}
     with connection.cursor() as cursor:
         cursor.execute(ROWS, [keys])
-        found = {row[0]: Row(*row) for row in cursor.fetchall()}
-    return [_hit(found[key], tree) for key in keys if key in found]
+        found = {row[0]: Row._make(row) for row in cursor.fetchall()}
+    for language in {row.language for row in found.values()}:
+        markers[language] = marking.Marker(tree, language)
+    return [_hit(found[key], markers[found[key].language]) for key in keys if key in found]
 
 
-def _hit(row: Row, tree: Tree) -> Hit:
+def _hit(row: Row, marker: marking.Marker) -> Hit:
     text = row.text if row.text is not None else row.note if row.note is not None else row.title
     return Hit(
         row,
         text,
         addresses.of(row.symbol, row.language, row.anchor),
-        wording.paragraph(row.anchor) if row.anchor else _("title"),
-        tuple(marking.spots(text, row.language, tree)),
+        _place(row.anchor, get_language()),
+        tuple(marker.spots(text)),
     )
+
+
+@lru_cache(maxsize=8192)
+def _place(anchor: str, _language: str) -> str:
+    """An anchor in the words of the interface, whose language it is."""
+    return wording.paragraph(anchor) if anchor else _("title")
+
+
+@lru_cache(maxsize=8192)
+def _date(date: datetime.date | None, _language: str) -> str:
+    return wording.date(date)
 
 
 def text_of(entry: Entry) -> str:
@@ -172,12 +188,13 @@ def flat(found: Iterable[Hit], way: Callable[[Hit], str]) -> list[Shown]:
 def grouped(found: Iterable[Hit], way: Callable[[Hit], str], options: Options) -> list[Group]:
     """The hits of a page by resolution, in the order of the first of each."""
     groups: dict[int, Group] = {}
+    before, behind = options.address(within=PLACE, sort="symbol").split(quote_plus(PLACE), 1)
     for hit in found:
         version = hit.row.version
         if version not in groups:
             address = addresses.of(hit.symbol, hit.language)
-            within = options.address(within=hit.symbol, sort="symbol")
-            groups[version] = Group(hit.symbol, hit.title, address, wording.date(hit.row.date), within, [])
+            within = f"{before}{quote_plus(hit.symbol)}{behind}"
+            groups[version] = Group(hit.symbol, hit.title, address, _date(hit.row.date, get_language()), within, [])
         groups[version].hits.append(Shown(hit.place, hit.address, way(hit), hit.html, ""))
     return list(groups.values())
 

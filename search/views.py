@@ -16,7 +16,7 @@ from resolutions.views import shown
 from . import asking, concordance, exports, facets, guide, overtime, results, suggesting, walking, wording
 from .engines import SORTS
 from .fields import FACETS, Mistake
-from .forms import DIMENSIONS, KINDS, LINE_ORDERS, VIEWS, WIDTHS, Options
+from .forms import DIMENSIONS, KINDS, LINE_ORDERS, VIEWS, WIDTHS, Options, current
 
 
 @remembered
@@ -31,7 +31,7 @@ def search(request):
         return render(request, "search/search.html", context)
     try:
         asked = asking.question(options)
-        found, reason = asking.answer(asked, facets=FACETS)
+        found, reason = asking.answer(asked, request.latest_change, facets=FACETS)
     except Mistake as error:
         return render(request, "search/search.html", {**context, "refused": asking.refusal(error)})
     context |= {
@@ -126,7 +126,7 @@ def _frame(options: Options, revision: int) -> dict:
         "permanent": options.address(page=options.page, revision=revision),
         "everywhere": options.address(within=""),
         "among": [(text, options.address(among=tuple(t for t in options.among if t != text))) for text in options.among],
-        "languages": [(names.language(code), options.address(language=code), options.language == code) for code in LANGUAGES],
+        "languages": _ways(options, "language", LANGUAGES, names.LANGUAGE_NAMES),
         "sorts": _ways(options, "sort", SORTS, wording.SORTS),
         "kinds": _ways(options, "kind", KINDS, wording.KINDS),
         "views": _ways(options, "view", VIEWS, wording.VIEWS),
@@ -136,9 +136,13 @@ def _frame(options: Options, revision: int) -> dict:
     }
 
 
-def _ways(options: Options, name: str, values, called: dict) -> list[tuple[str, str, bool]]:
-    """(name, address, whether it is the present one) for each value of an option."""
-    return [(str(called[value]), options.address(**{name: value}), getattr(options, name) == value) for value in values]
+def _ways(options: Options, name: str, values, called: dict) -> list[tuple[str, str, str, str]]:
+    """(what separates it from the one before, address, attribute of the present one, name) for each value of an option."""
+    present = getattr(options, name)
+    return [
+        (" · " if place else "", options.address(**{name: value}), current(value == present), str(called[value]))
+        for place, value in enumerate(values)
+    ]
 
 
 def _hits(asked: asking.Question, found) -> dict:

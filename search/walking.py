@@ -7,7 +7,7 @@ and can be sent to somebody.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 
 from django.urls import reverse
 from django.utils.translation import override
@@ -15,7 +15,7 @@ from django.utils.translation import override
 from . import results
 from .asking import Question
 from .engines.choice import POSTGRES
-from .forms import Options
+from .forms import PLACE, Options
 
 
 @dataclass(frozen=True)
@@ -38,18 +38,14 @@ class Ways:
     """Addresses of the hits of one search in their texts."""
 
     def __init__(self, options: Options):
+        options = replace(options, view="hits", sort="relevance", flat=False)
         with override(options.language):
-            self.path = reverse("search_walk")
-            self.options = replace(options, view="hits", sort="relevance", flat=False)
-            self.queries: dict[str, str] = {}
+            self.before, self.behind = f"{reverse('search_walk')}{options.address(within=PLACE)}".split(quote(PLACE), 1)
 
     def to(self, symbol: str, anchor: str) -> str:
         """The address of the hit at an anchor of a text."""
-        if symbol not in self.queries:
-            with override(self.options.language):
-                self.queries[symbol] = self.options.address(within=symbol)
         at = quote(anchor, safe="")
-        return f"{self.path}{self.queries[symbol]}" + (f"&at={at}#{at}" if anchor else "")
+        return f"{self.before}{quote_plus(symbol)}{self.behind}" + (f"&at={at}#{at}" if anchor else "")
 
     def of(self, hit: results.Hit) -> str:
         """The address of a hit in its text."""

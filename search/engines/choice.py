@@ -41,19 +41,18 @@ class _Kept:
 _kept = _Kept()
 
 
-def engine() -> tuple[Engine, str]:
-    """The engine to ask now, and why it is not the default one (empty where it is)."""
+def engine(latest: tuple | None = None) -> tuple[Engine, str]:
+    """The engine to ask now, and why it is not the default one (empty where it is); `latest` is the last change, if it is known."""
     if settings.SEARCH_ENGINE == "postgres":
         return POSTGRES, ""
     try:
-        return TantivyEngine(_current()), ""
+        return TantivyEngine(_current(latest or Change.objects.latest())), ""
     except (index.Broken, index.Busy) as error:
         return POSTGRES, _("Postgres answers for the search index: %(reason)s") % {"reason": error}
 
 
-def _current() -> index.Index:
+def _current(latest: tuple | None) -> index.Index:
     """The index at the latest revision; raises Broken or Busy when it is not to be had now."""
-    latest = Change.objects.latest()
     wanted = index.stamp(*latest) if latest else ""
     kept = _kept.index
     if kept and kept.stamp == wanted:

@@ -104,6 +104,8 @@ class Index:
         self.index.reload()
         self.searcher = self.index.searcher()
         self.stamp = _stamp_in(self.searcher)
+        self.numbers: dict = {}
+        """What an engine has counted in this state of the index."""
 
     @property
     def revision(self) -> int:

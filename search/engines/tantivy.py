@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import NamedTuple
 
 from tantivy import FieldType, Occur, Order, Query
 
@@ -13,6 +14,15 @@ from .pairs import within
 
 MOST_VALUES = 60000
 """More values of one column than this are not counted apart; no corpus of resolutions has as many."""
+MOST_REMEMBERED = 1000
+"""Searches whose numbers are kept until something is accepted."""
+
+
+class Numbers(NamedTuple):
+    """What is counted of a search, whichever of its pages is asked for."""
+
+    resolutions: int
+    facets: dict[str, list[tuple[str, int]]]
 
 
 class TantivyEngine:
@@ -24,29 +34,44 @@ class TantivyEngine:
         self.index = index
 
     def search(self, request: Request) -> Found:
-        """One pass for the page and the number, one for the facets, one more for each facet with a filter."""
-        searcher = self.index.searcher
-        query = self._query(request.narrowed(), request.language)
-        total, hits = self._page(searcher, request, query)
+        """One pass for the page and its total, one for the other numbers where they are not remembered."""
+        total, hits = self._page(request)
         if not request.facets:
             return Found(total, 0, hits)
-        filtered = {name for name, values in request.filters if values}
-        together = [name for name in request.facets if name not in filtered]
-        counted = searcher.aggregate(query, _counting(["version", *(f"facet_{name}" for name in together)]))
-        facets = {name: _values(counted[f"facet_{name}"]) for name in together}
-        for name in request.facets:
-            if name in filtered:
-                wider = self._query(request.narrowed(without=name), request.language)
-                facets[name] = _values(searcher.aggregate(wider, _counting([f"facet_{name}"]))[f"facet_{name}"])
-        return Found(total, len(counted["version"]["buckets"]), hits, facets)
+        numbers = self._remembered(request)
+        return Found(total, numbers.resolutions, hits, numbers.facets)
 
-    def _page(self, searcher, request: Request, query: Query) -> tuple[int, tuple[int, ...]]:
+    def _page(self, request: Request) -> tuple[int, tuple[int, ...]]:
         """How many hits there are, and the entries of the page."""
+        searcher, query = self.index.searcher, self._query(request.narrowed(), request.language)
         if not request.limit:
             return searcher.search(query, 1, count=True).count, ()
         order = {} if request.sort == "relevance" else {"order_by_field": f"order_{request.sort}", "order": Order.Asc}
         found = searcher.search(query, request.limit, count=True, offset=request.offset, **order)
         return found.count, tuple(searcher.fast_field_values("entry", [address for _, address in found.hits]))
+
+    def _remembered(self, request: Request) -> Numbers:
+        """The numbers of a request: those of another page of it, in whatever order, where one was asked for before."""
+        asked = (request.tree, request.language, request.filters, request.facets)
+        kept = self.index.numbers
+        if asked not in kept:
+            if len(kept) >= MOST_REMEMBERED:
+                kept.clear()
+            kept[asked] = self._numbers(request)
+        return kept[asked]
+
+    def _numbers(self, request: Request) -> Numbers:
+        """One pass for all facets, one more for each with a filter."""
+        searcher = self.index.searcher
+        filtered = {name for name, values in request.filters if values}
+        together = [name for name in request.facets if name not in filtered]
+        query = self._query(request.narrowed(), request.language)
+        counted = searcher.aggregate(query, _counting(["version", *(f"facet_{name}" for name in together)]))
+        facets = {name: _values(counted[f"facet_{name}"]) for name in together}
+        for name in filtered.intersection(request.facets):
+            wider = self._query(request.narrowed(without=name), request.language)
+            facets[name] = _values(searcher.aggregate(wider, _counting([f"facet_{name}"]))[f"facet_{name}"])
+        return Numbers(len(counted["version"]["buckets"]), facets)
 
     def _query(self, tree: Tree, language: str) -> Query:
         """A tree as a query over the entries of one language."""

@@ -76,7 +76,8 @@ def holds(tree, entry, places):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_hits_are_what_a_plain_reading_finds(tantivy, language):
     entries = list(Entry.objects.filter(language=language).select_related("paragraph", "footnote", "version"))
-    places = {entry.pk: marking.places_of(results.text_of(entry), language) for entry in entries}
+    finder = marking.Finder(language)
+    places = {entry.pk: finder.places(results.text_of(entry)) for entry in entries}
     for text in questions(language, 12):
         tree = understood(text, language)
         if tree is not None:

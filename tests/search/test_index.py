@@ -106,7 +106,7 @@ def test_a_second_writer_waits_or_gives_way(folder):
 def test_staff_is_told_when_postgres_answers(folder, client, admin_client, monkeypatch):
     shelf.take(shelf.fountains())
 
-    def broken():
+    def broken(_latest):
         raise index.Broken("There is no search index yet.")
 
     monkeypatch.setattr(choice, "_current", broken)
