@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from .mark_habits import Habits, bracketed, glued
 from .numerals import begins_with_month
 from .passage import Passage
 from .sheet import Unit
@@ -20,26 +21,43 @@ SURE = 4
 DOUBTFUL = 0
 """Up to this weight it is a mark only when its note has no other place, or none as good."""
 
-_AFTER = r"(?![,.]\d|\.[^\W\d_]|\s\d{3}(?!\d))(?=[\s,;.:)\]»”’،؛，；。：、!?]|$)"
+_AFTER = r"(?![.:]\d|,\d+(?![\d/])|\.[^\W\d_]|\s\d{3}(?!\d))(?=[\s,;.:)\]»”’،؛，；。：、》!?]|$)"
 _GLUED = re.compile(rf"(?<=[^\W\d_]|[»”“》)\]])(?<!(?<![^\W\d_])[A-Z])(?P<mark>\d{{1,3}}(?:\s?,\s?\d{{1,3}}(?=\D|$))*)/?{_AFTER}")
 _CAPITAL = re.compile(rf"(?<=\s[IVX])(?P<mark>\d{{1,3}}){_AFTER}")
 _YEAR = re.compile(rf"(?<!\d)(?:19|20)\d\d(?P<mark>\d{{1,3}}){_AFTER}")
 _SPACED = re.compile(rf"(?<=[^\W_]|[»”“》)\]])\s(?P<mark>\d{{1,3}})/?{_AFTER}")
-_AFTER_STOP = re.compile(rf"(?<=[,;.:،؛，；。：、”»)])\s?(?P<mark>\d{{1,3}}(?:,\s?\d{{1,3}})*)/?(?=\s|$|[^\d\s.,/%-])")
-_COUNTERS = "年月日号段条款次个届名项万亿国位人周岁天小分卷页章节期多"
+_COUNTERS = "年月日号段条款次个届名项万亿国位人周岁天小分卷页章节期多种"
+_AFTER_STOP = re.compile(rf"(?<=[,;.:،؛，；。：、”»)])\s?(?P<mark>\d{{1,3}}(?:,\s?\d{{1,3}})*)/?(?=\s|$|[^\d\s.,/%A-Z{_COUNTERS}-])")
 _INSIDE_CHINESE = re.compile(
-    rf"(?<=[\u4e00-\u9fff》”])(?<![第近有共至和达过在于前后])(?:(?<!约)|(?<=[公盟条契]约))(?P<mark>\d{{1,3}})(?=[\u4e00-\u9fff《])(?![{_COUNTERS}])"
+    rf"(?<=[\u4e00-\u9fff》”])(?<![第近有共至和达过在于前后])(?:(?<!约)|(?<=[公盟条契]约))(?P<mark>\d{{1,3}})(?=[\u4e00-\u9fff《“])(?![{_COUNTERS}])"
 )
+_BLANK_BEFORE_CHINESE = re.compile(rf"(?<=[\u4e00-\u9fff》”)])\s(?P<mark>\d{{1,3}})(?=[\u4e00-\u9fff《“])(?![{_COUNTERS}])")
 _BRACKETED_ARABIC = re.compile(r"(?<=[\u0621-\u064b\d»“”)])\s?\(\s?(?P<mark>\d{1,3})\s?\)(?!\d)")
-_FORMS = (_BRACKETED_ARABIC, _GLUED, _YEAR, _AFTER_STOP, _SPACED, _INSIDE_CHINESE, _CAPITAL)
+_PATTERNS = {
+    "bracketed": _BRACKETED_ARABIC, "glued": _GLUED, "year": _YEAR, "stop": _AFTER_STOP, "spaced": _SPACED,
+    "chinese": _INSIDE_CHINESE, "chinese blank": _BLANK_BEFORE_CHINESE, "capital": _CAPITAL,
+}  # fmt: skip
 _NO_MARK_BEFORE = re.compile(
     r"\s?(?:%|°|er\b|st\b|nd\b|rd\b|th\b|millions?\b|millones|миллион|млн|مليون|ملايين|per cent|pour cent|por ciento|процент|في المائة)"
 )
 _ABBREVIATED = re.compile(r"\b(?:no|nos|vol|para|paras|par|art|chap|sect|p|pp|núm)\.$", re.IGNORECASE)
 _SHORT_NUMBER = re.compile(r"(?<![\d/])\d{1,3}[,.、]$")
 _DIGIT = re.compile(r"\d")
-_DIGITS = re.compile(rf"(?<![\d.,])\d{{2,6}}{_AFTER}|(?<=[A-Z]\.)\d{{2,6}}{_AFTER}|(?<=/)\d{{2,6}}(?=[\u4e00-\u9fff])(?!\d)")
-_IN_A_SYMBOL = re.compile(r"(?<![^\W\d_])[A-Z]{1,5}/[\w./()-]*$")
+_RUN = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d{1,3}")
+_LIST = re.compile(r"\d\s?,\s?\d")
+_REACH = 40
+"""What stands so near a number says what it is."""
+_CHINESE = re.compile("[\u4e00-\u9fff》”)]")
+_YEAR_ENDS = re.compile(r"\d$|\b(?:года|году|г\.)$")
+_DESIGNATION = re.compile(r"[A-Z]{2,}[-\u2010\u2011]$")
+"""`COVID-`: the number behind it is no year."""
+_PARENTHESIS = re.compile(r"\s?\(\d")
+_SESSION = re.compile(r"(?<![\d/])(?:[3-9]\d|1\d\d)/$")
+_CAPITAL_BEFORE = re.compile(r"[A-Z]\.$|[^\W\d_]\s$")
+_CHINESE_ACT = re.compile("决议|决定")
+_DIGITS = re.compile(rf"(?<![\d.,])\d{{2,6}}{_AFTER}|(?<=[A-Za-z]\.)\d{{2,6}}{_AFTER}|(?<=/)\d{{2,6}}(?=[\u4e00-\u9fff])(?!\d)")
+_IN_A_SYMBOL = re.compile(r"(?<![^\W\d_])(?![IVXL]+/)[A-Z]{1,5}/[\w./()-]*$")
 _A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NUMBERED_THING = re.compile(r"(?<!\d)(?:19|20)\d\d$|/\d{1,3}$|\bAgenda 21$|\b(?:Programa|Action) 21$|/[A-Z]+\.\d{1,2}$")
 """Numbers a mark may follow after a blank: a year, the number of a resolution or decision."""
@@ -52,7 +70,10 @@ _GOAL = re.compile(
     r"|[Пп]ринцип\w*|[Pp]rinciple|[Pp]rincipe|[Pp]rincipio)\b|الهدف|الغاية)[^,;.:\d]{0,40}$|目标$"
 )
 """One goal, target or list, named by its number."""
-_LETTERED = re.compile(r"\((?:[\u0621-\u064a]\u0640?|\d{1,2})\)$")
+_ONE_GOAL = re.compile(r"(?:\b(?:Objetivo|objetivo|Objectif|objectif|Goal|[Цц]ел[иьюяе]|[Цц]елью)\b[^,;.:\d]{0,40}|الهدف|目标)\s?$")
+_GOALS = 17
+"""So many goals for sustainable development there are."""
+_LETTERED = re.compile(r"\d\s?\((?:[\u0621-\u064a]\u0640?|\d{1,2})\)$|\([\u0621-\u064a]\u0640?\)$")
 """`13 (ب)(1)` goes on with the label of a degree below."""
 """A plural counts two numbers or more: after `Goals` a single one is a mark."""
 _LAST_WORD = re.compile(r"[^\W\d_]+\.?$")
@@ -87,44 +108,78 @@ class Place:
     weight: int
     line: int
     word: str = ""
+    form: str = ""
+    """The name of its form, as in _PATTERNS, or `number` behind a number."""
 
 
-def places(units: list[Unit], raised: list, missing: dict[str, int], language: str | None) -> list[Place]:
+def places(units: list[Unit], raised: list, missing: dict[str, int], kept: Habits) -> list[Place]:
     """Every number on the line that could call one of the `missing` notes, in the order of the text."""
     found = []
-    forms = _FORMS if language == "ar" else _FORMS[1:]
     for place, unit in enumerate(units):
         if unit.role == "table" or not _DIGIT.search(unit.passage.text):
             continue
         taken = {at for start, end, _ in raised[place] for at in range(start, end)}
         best: dict[int, Place] = {}
-        for form in forms:
-            for match in form.finditer(unit.passage.text):
-                if match.start("mark") not in taken and _stands_free(unit.passage.text, match, form):
-                    weight = _weight(unit.passage.text, match, form, language)
-                    for each in _split(place, unit.passage, match, weight, missing):
-                        if each.start not in best or best[each.start].weight < weight:
-                            best[each.start] = each
-        for each in _behind_numbers(place, unit.passage, missing, language):
-            if not taken.intersection(range(each.start, each.end)):
-                best.setdefault(each.start, each)
+        for each in _in_passage(place, unit.passage, missing, kept):
+            known = best.get(each.start)
+            if not taken.intersection(range(each.start, each.end)) and (known is None or known.weight < each.weight):
+                best[each.start] = each
         found.extend(best[start] for start in sorted(best))
-    return found
+    return _of_one_habit(found, kept)
 
 
-def _stands_free(text: str, match: re.Match, form: re.Pattern) -> bool:
+def _of_one_habit(found: list[Place], kept: Habits) -> list[Place]:
+    """A text prints its marks alike: where most are in brackets, or touch the word, one that does not is doubtful."""
+    sure = [each for each in found if each.weight >= SURE]
+    odd: set[str] = set()
+    if kept.language == "ar" and bracketed((each.mark, each.form == "bracketed") for each in found if each.weight > DOUBTFUL):
+        odd = {"spaced", "stop", "glued"}
+    elif glued((each.mark, each.form != "spaced") for each in sure if each.form in ("glued", "spaced", "chinese")):
+        odd = {"spaced"}
+    return [replace(each, weight=min(each.weight, DOUBTFUL)) if each.form in odd else each for each in found]
+
+
+def _in_passage(place: int, passage: Passage, missing: dict[str, int], kept: Habits) -> Iterator[Place]:
+    """The places of one passage: each number is looked at once, in the forms that what stands before it allows."""
+    text = passage.text
+    for run in _RUN.finditer(text):
+        start, digits = run.start(), run[0]
+        if digits in missing or len(digits) > 4 and digits[4:] in missing:
+            for form, at in _forms(text, start, kept.language):
+                match = _PATTERNS[form].match(text, at)
+                if match and _stands_free(text, match, form):
+                    yield from _split(place, passage, match, form, _weight(text, match, form, kept), missing)
+        if len(digits) > 1 and (digits[-1:] in missing or digits[-2:] in missing):
+            yield from _behind_number(place, passage, run.span(), missing, kept)
+
+
+def _forms(text: str, start: int, language: str | None) -> Iterator[tuple[str, int]]:
+    """The forms that a number at `start` may have, and where each begins."""
+    before = text[start - 1 : start]
+    at = start - 1 if before.isspace() else start
+    yield "year", start
+    if before.isspace():
+        yield from (("stop", at), ("spaced", at), ("chinese blank", at))
+    else:
+        yield from (("glued", at), ("stop", at), ("chinese", at), ("capital", at))
+    if language == "ar" and text[at - 1 : at] == "(":
+        yield "bracketed", at - 2 if text[at - 2 : at - 1].isspace() else at - 1
+
+
+def _stands_free(text: str, match: re.Match, form: str) -> bool:
     """No date, no counted thing: what follows and what precedes the number allow a mark."""
-    after = text[match.end() : match.end() + 40]
-    if begins_with_month(after) or _NO_MARK_BEFORE.match(after):
+    after = text[match.end() : match.end() + _REACH]
+    dated = begins_with_month(after) and not _LIST.search(match["mark"])
+    if dated or _NO_MARK_BEFORE.match(after) or after[:1] == ")" and text.count("(", 0, match.start()) <= text.count(")", 0, match.start()):
         return False
-    if form is _BRACKETED_ARABIC:
+    if form == "bracketed":
         return not _LETTERED.search(text, 0, match.start())
-    if form not in (_SPACED, _AFTER_STOP):
+    if form not in ("spaced", "stop"):
         return True
-    before = text[: match.start()].rstrip()
-    if not before[-1:].isdecimal() and _OTHER_DAY.match(after) and begins_with_month(_OTHER_DAY.sub("", after)):
+    before = text[max(0, match.start() - _REACH) : match.start()].rstrip()
+    if not _YEAR_ENDS.search(before) and _OTHER_DAY.match(after) and begins_with_month(_OTHER_DAY.sub("", after)):
         return False
-    if form is _AFTER_STOP:
+    if form == "stop":
         return not _ABBREVIATED.search(before) or bool(_COUNTED.search(before)) and after[:1].isspace()
     word = _LAST_WORD.search(before)
     if word and _counts(word[0]):
@@ -140,86 +195,113 @@ def _counts(word: str) -> bool:
     return word in NOT_A_MARK_AFTER or word[:1] in "وبلف" and word[1:] in NOT_A_MARK_AFTER
 
 
-def _weight(text: str, match: re.Match, form: re.Pattern, language: str | None) -> int:
+def _weight(text: str, match: re.Match, form: str, kept: Habits) -> int:
     """How much speaks for a mark: its form, and whether it stands on the side of the punctuation where marks stand."""
-    before, stop = text[: match.start()].rstrip(), bool(_STOP.match(text[match.end() :]))
-    behind = language in _MARK_BEHIND_STOP
-    if form is _CAPITAL:
-        return DOUBTFUL + 1
-    if form is _INSIDE_CHINESE:
-        return DOUBTFUL if text[match.end()] in "至到和第" or _GOAL.search(before) else 1
-    if form is _SPACED:
-        word = _LAST_WORD.search(before)
-        if word is not None and _counts(word[0]) and not _PLURAL.search(word[0]):
-            return DOUBTFUL
-        if _GOAL.search(before):
-            return DOUBTFUL
-        after = text[match.end() :]
-        if _MORE_NUMBERS.match(after):
-            return 1
-        if stop and not behind:
-            return SURE
-        return SURE - 1 if _JOINED.match(after) or language in _PLURALS and _COUNTS_NOTHING.match(after) else 2
-    if form is _AFTER_STOP:
-        return _weight_behind_stop(text, match, before, language)
+    before = text[max(0, match.start() - _REACH) : match.start()].rstrip()
+    match form:
+        case "capital":
+            return DOUBTFUL + 1
+        case "chinese":
+            return _weight_in_chinese(text[match.end()], before)
+        case "chinese blank":
+            return SURE if kept.tight else 2
+        case "spaced":
+            return _weight_behind_blank(text, match.end(), before, kept)
+        case "stop":
+            return _weight_behind_stop(text, match, before, kept.language)
     return SURE
+
+
+def _weight_in_chinese(following: str, before: str) -> int:
+    """Behind a title no number counts anything; elsewhere it may be one of a row, or that of a goal."""
+    if before[-1] in "》”":
+        return SURE
+    return DOUBTFUL if following in "至到和第" or _GOAL.search(before) else 1
+
+
+def _weight_behind_blank(text: str, end: int, before: str, kept: Habits) -> int:
+    """`word 3` may be a mark or the number of a thing; a stop or a word that counts nothing behind it speaks for a mark."""
+    word, after = _LAST_WORD.search(before), text[end : end + _REACH]
+    if word is not None and _counts(word[0]) and not _PLURAL.search(word[0]) or _GOAL.search(before):
+        return DOUBTFUL
+    if _MORE_NUMBERS.match(after):
+        return 1
+    if kept.tight and _CHINESE.match(before[-1:]) or _STOP.match(after) and kept.language not in _MARK_BEHIND_STOP:
+        return SURE
+    return SURE - 1 if _JOINED.match(after) or kept.language in _PLURALS and _COUNTS_NOTHING.match(after) else 2
 
 
 def _weight_behind_stop(text: str, match: re.Match, before: str, language: str | None) -> int:
     """`, 3` is a mark in English and Chinese; elsewhere it rather counts what follows, unless it is glued."""
     if _SHORT_NUMBER.search(before):
         english = language == "en" and before[-1] == "," and len(match["mark"]) < 3 and not text[match.start()].isspace()
+        if before[-1] == "." and not text[match.start()].isspace() and text[match.end() :].strip():
+            return DOUBTFUL - 6  # a decimal
         return SURE if english and not match["mark"].startswith("0") else DOUBTFUL
     if before[-1:] in "”»)":
         return 3
     if before.endswith(".") and match.end() < len(text.rstrip()):
         return 2  # the point may belong to an abbreviation
-    if not text[match.start()].isspace() or _STOP.match(text[match.end() :]):
+    if not text[match.start()].isspace() or _STOP.match(text, match.end()):
         return SURE
     return SURE - 1 if language in _MARK_BEHIND_STOP else DOUBTFUL + 1
 
 
-def _behind_numbers(place: int, passage: Passage, missing: dict[str, int], language: str | None) -> Iterator[Place]:
-    """Marks glued to a number, `76/202` for 76/20 and mark 2."""
-    for run in _DIGITS.finditer(passage.text):
-        before, after = passage.text[: run.start()], passage.text[run.end() : run.end() + 40]
-        if begins_with_month(after) or _NO_MARK_BEFORE.match(after) or re.match(r"\s?\(\d", after) or _A_YEAR.fullmatch(run[0]) and before[-1:] not in (".", "/") or _IN_A_SYMBOL.search(before):
-            continue
-        for length in range(1, min(3, len(run[0]))):
-            mark, rest = run[0][-length:], run[0][:-length]
-            if mark in missing and not rest.startswith("0"):
-                weight = _weight_behind_number(before, run[0], rest, after, language)
-                yield Place(place, run.end() - length, run.end(), mark, weight, passage.line[run.start()], rest)
+def _behind_number(place: int, passage: Passage, span: tuple[int, int], missing: dict[str, int], kept: Habits) -> Iterator[Place]:
+    """Marks glued to a number, `76/202` for 76/20 and mark 2; a number that stands twice is whole where marks are not repeated."""
+    run = _DIGITS.match(passage.text, span[0])
+    if not run:
+        return
+    before, after = passage.text[max(0, run.start() - _REACH) : run.start()], passage.text[run.end() : run.end() + _REACH]
+    year = _A_YEAR.fullmatch(run[0]) and before[-1:] not in (".", "/") and not _DESIGNATION.search(before)
+    if year or begins_with_month(after) or _NO_MARK_BEFORE.match(after) or _PARENTHESIS.match(after):
+        return
+    for length in range(1, min(3, len(run[0]))):
+        mark, rest = run[0][-length:], run[0][:-length]
+        if mark in missing and not rest.startswith("0") and (kept.repeated or kept.times(passage.text, *run.span()) == 1):
+            weight = _weight_behind_number(passage.text, run, rest, kept)
+            yield Place(place, run.end() - length, run.end(), mark, weight, passage.line[run.start()], rest, "number")
 
 
-def _weight_behind_number(before: str, whole: str, rest: str, after: str, language: str | None) -> int:
+def _weight_behind_number(text: str, run: re.Match, rest: str, kept: Habits) -> int:
     """A number that can't be whole speaks for a mark; so does a stop behind it where marks stand before stops."""
-    session = re.search(r"(?<![\d/])(?:[3-9]\d|1\d\d)/$", before)
-    if session and int(whole) > _HIGHEST_NUMBER >= int(rest) and not _of_decisions(before, after):
+    before, after, whole = text[max(0, run.start() - _REACH) : run.start()], text[run.end() : run.end() + _REACH], run[0]
+    session = _SESSION.search(before)
+    if session and int(whole) > _HIGHEST_NUMBER >= int(rest) and not _of_decisions(text, run.span()):
         return SURE
-    if len(whole) > 3 and re.search(r"[A-Z]\.$|[^\W\d_]\s$", before):
+    if _ONE_GOAL.search(before) and int(whole) > _GOALS >= int(rest):
+        return SURE
+    if len(whole) > 3 and _CAPITAL_BEFORE.search(before):
         return DOUBTFUL - 1
-    stop = bool(_STOP.match(after)) and not _DATED.match(after)
-    return DOUBTFUL - (2 if stop and language not in _MARK_BEHIND_STOP else 3)
+    known = 2 if kept.times(text, run.start(), run.start() + len(rest)) else 0
+    if _DATED.match(after):
+        return DOUBTFUL - 5
+    if _IN_A_SYMBOL.search(before):
+        return DOUBTFUL - 6 + known
+    return DOUBTFUL - (2 if _STOP.match(after) and kept.language not in _MARK_BEHIND_STOP else 3) + known
 
 
-def _of_decisions(before: str, after: str) -> bool:
+def _of_decisions(text: str, span: tuple[int, int]) -> bool:
     """The number is one of a decision, whose numbers are high."""
-    said = max((found.end() for found in _DECISION.finditer(before)), default=-1)
-    return said > max((found.end() for found in _RESOLUTION.finditer(before)), default=-1) or "决定" in after[:12]
+    said = max((found.end() for found in _DECISION.finditer(text, 0, span[0])), default=-1)
+    following = _CHINESE_ACT.search(text, span[1])
+    chinese = following is not None and following[0] == "决定"
+    return chinese or said > max((found.end() for found in _RESOLUTION.finditer(text, 0, span[0])), default=-1)
 
 
-def _split(place: int, passage: Passage, match: re.Match, weight: int, missing: dict[str, int]) -> Iterator[Place]:
-    """The places of one match; `1,2` gives two, when both are notes."""
-    pieces = list(re.finditer(r"\d{1,3}", match["mark"]))
+def _split(place: int, passage: Passage, match: re.Match, form: str, weight: int, missing: dict[str, int]) -> Iterator[Place]:
+    """The places of one match; `1,2` gives two, when both are notes; in `8, 9 October` the last number is a day."""
+    pieces = list(_NUMBER.finditer(match["mark"]))
     known = next((place for place, piece in enumerate(pieces) if piece[0] not in missing), len(pieces))
+    if begins_with_month(passage.text[match.end() : match.end() + _REACH]):
+        known = min(known, len(pieces) - 1)
     if not known or known < len(pieces) and not re.match(r",\s", match["mark"][pieces[known - 1].end() :]):
         return
     pieces = pieces[:known]
     at = match.start("mark")
-    word = _LAST_SIGNS.search(passage.text[: match.start("mark")].rstrip(" (,;.:،؛，；。：、”»)》"))
+    word = _LAST_SIGNS.search(passage.text[max(0, at - _REACH) : at].rstrip(" (,;.:،؛，；。：、”»)》"))
     for number, piece in enumerate(pieces):
-        start = match.start() if number == 0 and match.re is not _YEAR else at + pieces[number - 1].end() if number else at
+        start = match.start() if number == 0 and form != "year" else at + pieces[number - 1].end() if number else at
         whole = at + piece.end() == match.end("mark")
         end = match.end() if whole else at + piece.end()
-        yield Place(place, start, end, piece[0], weight, passage.line[at], word[0] if word else "")
+        yield Place(place, start, end, piece[0], weight, passage.line[at], word[0] if word else "", form)

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left
 from itertools import groupby
 
+from .mark_habits import habits
 from .mark_places import DOUBTFUL, SURE, Place, places
 from .passage import MARK, RAISED, Passage
 from .sheet import Sheet, Unit
@@ -32,7 +33,8 @@ def attach(sheet: Sheet) -> None:
     taken = {mark for marks in raised for _, _, mark in marks}
     missing = {mark: line for mark, line in known.items() if mark not in taken and mark.isdecimal()}
     if missing:
-        for candidate in _chosen(places(sheet.units, raised, missing, sheet.language), pages):
+        kept = habits(sheet)
+        for candidate in _chosen(places(sheet.units, raised, missing, kept), pages, kept.repeated):
             found[candidate.unit].append(candidate)
             if candidate.weight <= DOUBTFUL:
                 sheet.warn("mark-doubtful", candidate.line, f"The number {candidate.mark} was read as the mark of note {candidate.mark}; compare it with the source.")
@@ -78,15 +80,17 @@ def _past_comma(passage: Passage, end: int) -> int:
     return after if comma and passage.style[end] & RAISED and passage.style[after : after + 1] and passage.style[after] & MARK else end
 
 
-def _chosen(found: list[Place], pages: dict[str, tuple[int, int]]) -> list[Place]:
-    """First marks: the heaviest chain of ascending numbers, none below its own note; then repeated ones."""
+def _chosen(found: list[Place], pages: dict[str, tuple[int, int]], repeated: bool) -> list[Place]:
+    """First marks: the heaviest chain of ascending numbers, none below its own note; then repeated ones, where there are any."""
     first = [each for each in found if each.mark in pages and pages[each.mark][0] <= each.line <= pages[each.mark][1]]
-    chain = _heaviest_ascending([each for each in first if each.weight > DOUBTFUL])
     order = {each: place for place, each in enumerate(found)}
-    chain = sorted([*chain, *_best_places(chain, [each for each in first if each.weight <= DOUBTFUL], order)], key=order.__getitem__)
+    chain = _heaviest_ascending([each for each in first if each.weight > DOUBTFUL])
+    doubtful = [each for each in first if each.weight <= DOUBTFUL]
+    while best := _best_places(chain, doubtful, order):
+        chain = sorted([*chain, *best], key=order.__getitem__)
     begins = {each.mark: each for each in chain}
-    repeated = (each for each in found if each.mark in begins and order[each] > order[begins[each.mark]] and _repeats(each, begins[each.mark]))
-    return _apart([*chain, *repeated])
+    again = (each for each in found if each.mark in begins and order[each] > order[begins[each.mark]] and _repeats(each, begins[each.mark]))
+    return _apart([*chain, *(again if repeated else ())])
 
 
 def _apart(chosen: list[Place]) -> list[Place]:
@@ -102,8 +106,8 @@ def _apart(chosen: list[Place]) -> list[Place]:
 
 
 def _repeats(each: Place, first: Place) -> bool:
-    """A repeated mark stands where only a mark can, or behind the same word as the first: any other number may be anything."""
-    return each.weight >= SURE or each.weight > DOUBTFUL and len(each.word) > 2 and each.word == first.word
+    """A repeated mark stands where hardly anything else can, or behind the same word as the first: any other number may be anything."""
+    return each.weight >= SURE - 1 or each.weight > DOUBTFUL and len(each.word) > 2 and each.word == first.word
 
 
 def _best_places(chain: list[Place], doubtful: list[Place], order: dict[Place, int]) -> list[Place]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -67,7 +68,28 @@ def printable(document: Document) -> bool:
     once = all(kinds.count(kind) == 1 for kind in ("title", "proponent", "symbol"))
     dates = {date(line.text) for line in document.masthead if line.kind in ("adoption", "adopted")} - {None}
     printed = document.adopted in dates | {None} and {line.text.strip("* ") for line in document.masthead if line.kind == "symbol"} == {document.symbol}
-    return known and once and printed and in_order and {note.anchor for note in document.footnotes} == called and bool(document.paragraphs)
+    whole = known and once and printed and in_order and {note.anchor for note in document.footnotes} == called
+    return whole and bool(document.paragraphs) and not any(_lost_mark(paragraph, len(document.footnotes)) for paragraph in document.paragraphs)
+
+
+_BARE_MARK = re.compile(
+    r"""(?:(?<=[^\W\d_\u4e00-\u9fff]{4}) | (?<=[^\W\d_][»”])) (?P<glued>\d{1,2}) (?=[\s,;.:)–]|$)
+    | (?<=[^\W\d_][,;]) (?P<behind>\d{1,2}) (?=\s|$|–\d)
+    | (?<=\b20[012]\d) (?P<year>\d) (?=[,;.]|$)
+    | (?:(?<=[\u4e00-\u9fff》)][》，；。]) | (?<=[\u4e00-\u9fff》])(?=\d(?:、\d)?[ ][\u4e00-\u9fff])) (?P<chinese>\d{1,2}) (?=\s|、|$)""",
+    re.VERBOSE,
+)
+
+
+def _lost_mark(paragraph: Paragraph, notes: int) -> bool:
+    """The file has a mark as a bare digit in the text, as repeated ones came down, or in the midst of a word: print has neither.
+
+    A reader that takes the digit for the mark it is would be counted wrong.
+    """
+    if any(0 < int(next(filter(None, found.groups()))) <= notes for found in _BARE_MARK.finditer(paragraph.text)):
+        return True
+    around = (paragraph.text[mark.offset - 1 : mark.offset + 1] for mark in paragraph.footnotes if mark.offset)
+    return any(len(pair) == 2 and pair.isalpha() and pair < "\u2e80" for pair in around)
 
 
 def _line(line: MastheadLine) -> Piece:

@@ -1,0 +1,95 @@
+"""What the marks of one text have in common: whether they are repeated, glued or bracketed, and which numbers are whole."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from resolutions import symbols
+
+from .sheet import Sheet
+
+REPEATED_UNTIL = "2020-09-15"
+"""With its seventy-fifth session the Assembly gave up repeating a mark: a source cited again has a new note (un_spec 1.8)."""
+LAST_REPEATING_SESSION = 74
+_FEWEST = 3
+_DIGITS = re.compile(r"\d+")
+_ATTACHED = re.compile(r"[A-Za-z\d./\u2010\u2011-]+$")
+_CHINESE_NUMBER = re.compile(r"[\u4e00-\u9fff](?P<blank>\s?)\d[\d/]*\s?[年月日号段]")
+_REACH = 20
+_CONTEXT = 4
+_SAME_SOURCE = re.compile(r"ibid|там же|同上|المرجع نفسه", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Habits:
+    """How one text prints its marks; `texts` are its units."""
+
+    language: str | None
+    texts: list[str]
+    repeated: bool = True
+    """A note may be called a second time."""
+    tight: bool = field(init=False)
+    """Chinese: numbers stand without blanks, so a blank before one is that of a mark."""
+    _whole: Counter[str] | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        blanks = [found["blank"] for text in self.texts for found in _CHINESE_NUMBER.finditer(text)] if self.language == "zh" else []
+        self.tight = 4 * sum(map(len, blanks)) < len(blanks)
+
+    def times(self, text: str, start: int, end: int) -> int:
+        """How often the number text[start:end] stands in the whole text behind the same signs."""
+        if self._whole is None:
+            self._whole = Counter(_key(each, *found.span()) for each in self.texts for found in _DIGITS.finditer(each))
+        return self._whole[_key(text, start, end)]
+
+
+def _key(text: str, start: int, end: int) -> str:
+    """The number with what is attached to it, or else with the signs before it."""
+    attached = _ATTACHED.search(text, max(0, start - _REACH), start)
+    return (attached[0] if attached else text[max(0, start - _CONTEXT) : start]) + text[start:end]
+
+
+def habits(sheet: Sheet) -> Habits:
+    """The habits of a sheet whose units and notes are known."""
+    return Habits(sheet.language, [unit.passage.text for unit in sheet.units], _repeats(sheet))
+
+
+def _repeats(sheet: Sheet) -> bool:
+    """Whether marks may be repeated: not since the 75th session, but in decisions; nor where a note is."""
+    facts = sheet.facts
+    texts = [note.passage.text for note in sheet.notes if not _SAME_SOURCE.match(note.passage.text)]
+    if len(set(texts)) < len(texts):
+        return False
+    symbol = facts.get("symbol") or ""
+    if "/DEC/" in symbol:
+        return True
+    session = facts.get("session") or _session(symbol)
+    if session and session.isdecimal() and facts.get("organ") == "A":
+        return int(session) <= LAST_REPEATING_SESSION
+    return (facts.get("adopted") or facts.get("issued") or "") < REPEATED_UNTIL
+
+
+def _session(symbol: str) -> str | None:
+    try:
+        return symbols.parse(symbol).session
+    except ValueError:
+        return None
+
+
+def bracketed(marks: Iterable[tuple[str, bool]]) -> bool:
+    """Whether most notes have a number in brackets that could be their mark, given as (mark, in brackets)."""
+    brackets: dict[str, bool] = {}
+    for mark, inside in marks:
+        brackets[mark] = brackets.get(mark, False) or inside
+    return 2 * sum(brackets.values()) > len(brackets)
+
+
+def glued(marks: Iterable[tuple[str, bool]]) -> bool:
+    """Whether the sure marks of a text touch the sign before them, given as (mark, touching)."""
+    touching: dict[str, bool] = {}
+    for mark, touches in marks:
+        touching[mark] = touching.get(mark, False) or touches
+    return len(touching) >= _FEWEST and 5 * sum(touching.values()) >= 4 * len(touching)
