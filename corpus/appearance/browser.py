@@ -17,6 +17,8 @@ LOOKS = {
     "chinese": {"language": "zh"},
 }
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+PAPER = {"width": 643, "height": 956}
+"""What an A4 page holds within the margins of the style sheet."""
 TALLEST = 6_000
 """Pixels of a page that a picture shows, in a window of that height: taking a whole long page in pieces can take minutes."""
 
@@ -55,7 +57,7 @@ class Eye:
     """Looks at pages in one way (wide or phone, light or dark, screen or print), as anybody and as one of the staff."""
 
     def __init__(self, browser, site, phone=False, dark=False, media="screen", **_):
-        self.site, self.size = site, PHONE if phone else WIDE
+        self.site, self.size = site, PAPER if media == "print" else PHONE if phone else WIDE
         self.open = [self._open(browser, cookie, phone, dark, media) for cookie in ({}, staff_cookie())]
 
     def _open(self, browser, cookie, phone, dark, media):
