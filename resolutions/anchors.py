@@ -13,7 +13,7 @@ The policy
 * Where operative numbers start again in a later section, everything inside sections takes the section
   as prefix: `s2.op3`, `s2.pp1`, `s2.h1`.  Everything inside an annex takes the annex: `annex1.op4`,
   `annex1.p2`, `annex1.s2`, and `annex1.s2.op1` where numbers start again inside the annex.
-* Footnotes carry their mark: `fn2`; asterisks are counted: `fnstar1`.
+* Footnotes carry their mark: `fn2`, letters in Latin: `fnb`; asterisks are counted: `fnstar1`.
 * A dot inside a number becomes `_`: paragraph 1.1 is `op1_1`, section 1.1 `s1_1`; section 5 bis is `s5bis`.
 * An address given twice gets a suffix in the order of the text: `op3`, `op3-2`.
 
