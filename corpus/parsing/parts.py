@@ -19,6 +19,8 @@ from .words import PROPONENT
 
 _COMMA = re.compile(r"[,،，](?:\s?\d{1,3}(?:,\d{1,3})*/?)?$")
 _COLON = re.compile(r"[:：]\s?\d{0,3}$")
+_LONGEST_TITLE = 600
+"""Titles of sections list whole resolutions at times."""
 _STYLED = ("docx", "html", "markdown")
 _ENDED = re.compile(r"(?:[.;:,،؛。；，：!?؟]|\d(?<!\b(?:19|20)\d\d))['’\"”»)\]]*$")
 """The end of a sentence, or a number that may be a mark; a heading may end in a year."""
@@ -70,7 +72,7 @@ def _titled(units: list[Unit]) -> list[Unit]:
 
 def _is_title(unit: Unit) -> bool:
     text = unit.passage.text
-    return len(text) < 300 and not re.search(r"[.;:,،؛。；，：]$", text)
+    return len(text) < _LONGEST_TITLE and not re.search(r"[.;:,،؛。；，：]$", text)
 
 
 class _Context:
@@ -131,6 +133,9 @@ class _Context:
             return "text"
         if self.heading_by_form(place, unit):
             return self.heading(unit)
+        if self.adds(unit):
+            unit.level = 1
+            return "preambular"
         if place < self.first_number and self.preambular(place, unit):
             self.enclosing = "preambular"
             return "preambular"
@@ -145,6 +150,11 @@ class _Context:
     def after_list(self) -> bool:
         """The unit before is of a list, or already goes on after one."""
         return self.before is not None and (self.before.role == "sub" or self.before.role == "plain" and self.before.level == 1)
+
+    def adds(self, unit: Unit) -> bool:
+        """A small letter, but in Russian, adds to the preambular paragraph before: `and to the commitments …`."""
+        first = next(filter(str.isalpha, unit.passage.text), "")
+        return first.islower() and self.sheet.language != "ru" and self.before is not None and self.before.kind == "preambular"
 
     def introduced(self) -> bool:
         """The operative paragraph before ends in a colon and says that more of it follows."""

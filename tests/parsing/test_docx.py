@@ -203,3 +203,9 @@ def test_the_letter_of_a_resolution_below_its_title_is_no_part_of_it():
     body = p(r("A/RES/67/901 C")) + p(r("67/901. Wells of the villages")) + p(r("C")) + p(r("The General Assembly,")) + p(r("1. Decides to dig."))
     [document] = parse(docx(body, front=""), "wells.docx")
     assert (document.symbol, document.title) == ("A/RES/67/901 C", "Wells of the villages")
+
+
+def test_a_long_title_of_a_section_and_a_clause_that_adds_to_the_paragraph_before():
+    title = "Estimates resulting from the decisions of " + ", ".join(["the keepers of the wells of the upper village"] * 8)
+    body = p(r("Recalling", "<w:i/>") + r(" the wells,")) + p(r("and the springs above them,")) + p(r("I", "<w:b/>")) + p(r(title, "<w:b/>")) + p(r("1. Decides to dig."))
+    assert [(each.anchor, each.label) for each in read(body).paragraphs] == [("pp1", None), ("pp1.cont1", None), ("s1", "I"), ("op1", "1.")]

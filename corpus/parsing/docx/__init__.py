@@ -9,10 +9,13 @@ Guarantees, beside those of blocks.py:
 
 from __future__ import annotations
 
+from ..confined import step
 from ..document import UnreadableSource
 from .body import Body
 from .package import Package
 
+_SECONDS = 1.5
+"""Of processor time; the longest resolutions take 0.2."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -27,6 +30,7 @@ def read(data: bytes, name: str) -> list:
 
     Raises UnreadableSource: old-word, encrypted, archive, not-word, too-large, not-well-formed, doctype, external.
     """
+    step(_SECONDS)
     if data.startswith(_OLE):
         raise _old(data, name)
     return Body(Package(data, name)).reading().as_json()

@@ -14,7 +14,7 @@ from ..document import UnreadableSource
 from ..hardened import xml_parser
 
 MOST_PARTS = 4000
-LARGEST_PART = 24 << 20
+LARGEST_PART = 12 << 20
 """Bytes of one part, unpacked; the longest resolutions have 3 MB."""
 LARGEST_FILE = 64 << 20
 _DOCUMENT = "officeDocument"

@@ -13,7 +13,7 @@ from ..accounting import letters
 from ..document import UnreadableSource
 
 DEEPEST = 200
-MOST_TAGS = 150_000
+MOST_TAGS = 30_000
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr frame basefont bgsound keygen".split())
 _CLOSED_BY_OTHERS = frozenset("p li dt dd tr td th thead tbody tfoot option optgroup rp rt colgroup html head body".split())
 _PROGRAMS = frozenset(("script", "style", "template", "iframe", "noframes", "svg"))
