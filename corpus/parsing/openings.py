@@ -92,15 +92,24 @@ def fold(word: str) -> str:
     return word if word.isascii() and word.isalpha() else _FOLD.sub("", word).replace("'", "’").replace("ё", "е")
 
 
-def tokens(text: str, language: str, start: int = 0) -> list[Token]:
-    """The first words of text[start:]; Chinese has no blanks, so there each character is one."""
-    found, last = [], start
-    make, add = tuple.__new__, found.append  # a NamedTuple's own constructor takes twice as long
-    for word in islice(_pattern(language).finditer(text, start), REACH):
-        first, end = word.span()
-        add(make(Token, (fold(word[0]), first, end, text[last:first].strip())))
-        last = end
-    return found
+class Words:
+    """The first words of text[start:], told apart as they are asked for; Chinese has no blanks, so there each character is one."""
+
+    def __init__(self, text: str, language: str, start: int = 0):
+        self.text, self.last, self.found = text, start, []
+        self.coming = islice(_pattern(language).finditer(text, start), REACH)
+
+    def __getitem__(self, at: int) -> Token | None:
+        """The word at this place, counted from 0; None where there is none within REACH."""
+        found = self.found
+        while len(found) <= at:
+            word = next(self.coming, None)
+            if word is None:
+                return None
+            start, end = word.span()
+            found.append(Token(fold(word[0]), start, end, self.text[self.last : start].strip()))
+            self.last = end
+        return found[at]
 
 
 def _pattern(language: str) -> re.Pattern:
@@ -115,7 +124,8 @@ def lexicon(language: str) -> Lexicon:
     book = Lexicon({part: Node() for part in PARTS}, Node(), Node(), set(), set())
     for line in (LEXICON / f"{language}.tsv").read_text("utf-8").splitlines():
         kind, action, alternatives, phrase = line.split("\t")
-        forms = [token.form for token in tokens(phrase, language)]
+        words = Words(phrase, language)
+        forms = [word.form for word in map(words.__getitem__, range(REACH)) if word]
         tree = book.parts.get(kind) or (book.nouns if kind == "noun" else book.modifiers)
         tree.add(forms, (kind, action, tuple(alternatives.split())))
         if kind != "noun":
@@ -139,7 +149,7 @@ def match(text: str, language: str, part: str | None = None) -> Opening | None:
         return None
     if fold(first.group()) not in lexicon(language).openers:
         return None
-    return longest(tokens(text, language), 0, language, PARTS if part is None else (part,))
+    return longest(Words(text, language), 0, language, PARTS if part is None else (part,))
 
 
 def at(text: str, start: int, language: str) -> Opening | None:
@@ -148,18 +158,18 @@ def at(text: str, start: int, language: str) -> Opening | None:
     word, tree = _pattern(language).search(text, start), book.modifiers
     if word is None or fold(word.group()) not in book.firsts:
         return None
-    words, first = tokens(text, language, start), 0
-    while first < len(words) and words[first].gap in GAPS:
+    words, first = Words(text, language, start), 0
+    while (word := words[first]) and word.gap in GAPS:
         stop, kind = modifier(tree, words, first)
         if kind != "aside":
             break
         first = stop
-    if first == len(words) or words[first].gap not in GAPS or text[words[first].start].isupper():
+    if not word or word.gap not in GAPS or text[word.start].isupper():
         return None
     return longest(words, first, language, ("operative",))
 
 
-def longest(words: list[Token], at: int, language: str, parts: tuple[str, ...]) -> Opening | None:
+def longest(words: Words, at: int, language: str, parts: tuple[str, ...]) -> Opening | None:
     """The longest opening of one of the parts that begins at words[at], with its modifiers."""
     book = lexicon(language)
     best: tuple[int, tuple[str, str, tuple[str, ...]]] | None = None
@@ -194,11 +204,12 @@ def _walk(node, modifiers, words, at, loose):
     `loose` allows a comma before the next word, as after an aside between commas.
     """
     best = (at, node.entry) if node.entry else None
-    if at >= len(words):
+    word = words[at]
+    if word is None:
         return best
-    gap = words[at].gap
+    gap = word.gap
     if gap in ("", "-", "‑") or (loose and gap.strip(QUOTES) in GAPS):
-        below = node.edges.get(words[at].form)
+        below = node.edges.get(word.form)
         found = below and _walk(below, modifiers, words, at + 1, False)
         if found:
             best = found
@@ -210,11 +221,11 @@ def _walk(node, modifiers, words, at, loose):
     return best
 
 
-def modifier(tree: Node, words: list[Token], at: int) -> tuple[int, str]:
+def modifier(tree: Node, words: Words, at: int) -> tuple[int, str]:
     """(stop, kind) of the longest modifier at words[at]; (0, "") when there is none."""
     best, node, first = (0, ""), tree, at
-    while at < len(words) and (at == first or not words[at].gap):
-        node = node.edges.get(words[at].form)
+    while (word := words[at]) and (at == first or not word.gap):
+        node = node.edges.get(word.form)
         if node is None:
             break
         at += 1
@@ -223,18 +234,19 @@ def modifier(tree: Node, words: list[Token], at: int) -> tuple[int, str]:
     return best
 
 
-def _expressed(nouns: Node, words: list[Token], stop: int, language: str) -> str | None:
+def _expressed(nouns: Node, words: Words, stop: int, language: str) -> str | None:
     """The class of what is expressed, if one of the next words names it (un_spec 4.5, rule 2)."""
-    for at in range(stop, min(len(words), stop + (READ_ON * 2 if language == "zh" else READ_ON))):
-        found = _walk(nouns, Node(), words, at, True) if words[at].gap in GAPS else None
+    for at in range(stop, stop + (READ_ON * 2 if language == "zh" else READ_ON)):
+        word = words[at]
+        found = _walk(nouns, Node(), words, at, True) if word and word.gap in GAPS else None
         if found:
             return found[1][1]
     return None
 
 
-def _trailing(tree: Node, words: list[Token], stop: int) -> int:
+def _trailing(tree: Node, words: Words, stop: int) -> int:
     """Where the opening ends once the modifiers that follow it are counted in."""
-    while stop < len(words) and not words[stop].gap:
+    while (word := words[stop]) and not word.gap:
         further, kind = modifier(tree, words, stop)
         if kind not in TRAILING:
             break

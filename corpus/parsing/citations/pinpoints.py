@@ -240,6 +240,8 @@ def inside(text: Folded, language: str, anchor: str = "") -> Iterator[tuple[int,
         for match in _CHINESE_ABOVE.finditer(text):
             yield match.start("what"), match.end("what"), f"{within}op{match['op']}", None
         return
+    if not grammar.above.search(text):
+        return
     for match in grammar.element.finditer(text):
         if match["op"] and (follows := grammar.above.match(text, match.end())):
             first, last = _anchors(match.group(), grammar, language)
