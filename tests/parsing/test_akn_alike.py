@@ -88,10 +88,13 @@ def test_the_raised_letter_of_a_note_to_a_table_is_its_label():
     assert first.paragraphs[-1].label == "a" and first.paragraphs[-1].text == "See the map."
 
 
-@pytest.mark.parametrize("called, printed", [("a", "<sup>a</sup>\t"), ("(أ)", "(أ) "), ("а", "<sup>a</sup> ")])
-def test_a_note_below_a_table_is_called_from_the_cell_that_has_its_letter(called, printed):
+@pytest.mark.parametrize(
+    "called, number, printed",
+    [("a", None, "<sup>a</sup>\t"), ("(أ)", None, "(أ) "), ("(أ)", "(أ)", ""), ("а", None, "<sup>a</sup> ")],
+)
+def test_a_note_below_a_table_is_called_from_the_cell_that_has_its_letter(called, number, printed):
     table = f"<table><tr><td><p>Wells<sup>{called}</sup></p></td><td><p>1<sup>re</sup></p></td></tr></table>"
-    below = paragraph(None, "Note: wells are deep.") + paragraph(None, f"{printed}See the map.", "FootnoteText")
+    below = paragraph(None, "Note: wells are deep.") + paragraph(number, f"{printed}See the map.", "FootnoteText")
     document = read(decides(1), attachments=annex(heading("Annex") + table + below + table + below))
     assert anchors(document) == ["op1", "annex1", "annex1.t1", "annex1.p1", "annex1.t2", "annex1.p2"]
     cells = [one for one in document.paragraphs if one.kind == "table"]

@@ -7,7 +7,7 @@ import re
 from resolutions.anchors import latin_number
 
 from .labels import head_label
-from .lists import raised_letter
+from .lists import DIGIT_LABEL, raised_letter
 from .notes import cut
 from .pieces import Piece
 
@@ -25,10 +25,10 @@ def below_tables(pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         if piece.role == "table":
             table = piece
-        elif piece.role != "body" or piece.label:
+        elif piece.role != "body" or piece.depth or DIGIT_LABEL.match(piece.label or ""):
             table = None
         elif table and (letter := letter_of(piece)) and (places := called(table, letter)):
-            piece.label, piece.rich = letter, piece.rich.after(len(letter))
+            piece.label, piece.rich = letter, piece.rich if piece.label else piece.rich.after(len(letter))
             for start, end in reversed(places):
                 start -= table.rich.text[:start].endswith(" ")
                 cut(table.rich, start, end - start)
@@ -39,8 +39,8 @@ def below_tables(pieces: list[Piece]) -> list[Piece]:
 
 
 def letter_of(piece: Piece) -> str | None:
-    """The letter at the head of a note: raised, or in brackets as in Arabic."""
-    label = raised_letter(piece.rich) or head_label(piece.rich.text)
+    """The letter at the head of a note: raised, or in brackets as in Arabic, there also as its number."""
+    label = piece.label or raised_letter(piece.rich) or head_label(piece.rich.text)
     return label if label and (label.isalpha() or BRACKETED.fullmatch(label)) else None
 
 
