@@ -3,7 +3,8 @@
     python manage.py evaluate akn ../shared/corpus/*.tar.xz --differences
     python manage.py evaluate akn ../shared/corpus/ga-79.tar.xz --held
 
-The letters of preamble, body and annexes must be equal for every well-formed file.
+The letters of preamble, body and annexes must be equal for every well-formed file, and a paragraph must end
+wherever one of the source does; a warning explains one paragraph more or less, never more than that.
 """
 
 from __future__ import annotations
