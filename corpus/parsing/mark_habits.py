@@ -58,18 +58,18 @@ def habits(sheet: Sheet) -> Habits:
 
 
 def _repeats(sheet: Sheet) -> bool:
-    """Whether marks may be repeated: not since the 75th session, but in decisions; nor where a note is."""
-    facts = sheet.facts
-    texts = [note.passage.text for note in sheet.notes if not _SAME_SOURCE.match(note.passage.text)]
-    if len(set(texts)) < len(texts):
-        return False
-    symbol = facts.get("symbol") or ""
+    """Whether marks are repeated: up to the 74th session, and in decisions; where neither session nor date tells, a repeated note does."""
+    facts, symbol = sheet.facts, sheet.facts.get("symbol") or ""
     if "/DEC/" in symbol:
         return True
     session = facts.get("session") or _session(symbol)
     if session and session.isdecimal() and facts.get("organ") == "A":
         return int(session) <= LAST_REPEATING_SESSION
-    return (facts.get("adopted") or facts.get("issued") or "") < REPEATED_UNTIL
+    day = facts.get("adopted") or facts.get("issued")
+    if day:
+        return day < REPEATED_UNTIL
+    texts = [note.passage.text for note in sheet.notes if not _SAME_SOURCE.match(note.passage.text)]
+    return len(set(texts)) == len(texts)
 
 
 def _session(symbol: str) -> str | None:

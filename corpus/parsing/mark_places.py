@@ -27,7 +27,7 @@ _CAPITAL = re.compile(rf"(?<=\s[IVX])(?P<mark>\d{{1,3}}){_AFTER}")
 _YEAR = re.compile(rf"(?<!\d)(?:19|20)\d\d(?P<mark>\d{{1,3}}){_AFTER}")
 _SPACED = re.compile(rf"(?<=[^\W_]|[»”“》)\]])\s(?P<mark>\d{{1,3}})/?{_AFTER}")
 _COUNTERS = "年月日号段条款次个届名项万亿国位人周岁天小分卷页章节期多种"
-_AFTER_STOP = re.compile(rf"(?<=[,;.:،؛，；。：、”»)])\s?(?P<mark>\d{{1,3}}(?:,\s?\d{{1,3}})*)/?(?=\s|$|[^\d\s.,/%A-Z{_COUNTERS}-])")
+_AFTER_STOP = re.compile(rf"(?<=[,;.:،؛，；。：、”»)])\s?(?P<mark>\d{{1,3}}(?:,\s?\d{{1,3}})*)/?(?=\s|$|[^\d\s.,/%A-Z-])")
 _INSIDE_CHINESE = re.compile(
     rf"(?<=[\u4e00-\u9fff》”])(?<![第近有共至和达过在于前后])(?:(?<!约)|(?<=[公盟条契]约))(?P<mark>\d{{1,3}})(?=[\u4e00-\u9fff《“])(?![{_COUNTERS}])"
 )
@@ -38,7 +38,7 @@ _PATTERNS = {
     "chinese": _INSIDE_CHINESE, "chinese blank": _BLANK_BEFORE_CHINESE, "capital": _CAPITAL,
 }  # fmt: skip
 _NO_MARK_BEFORE = re.compile(
-    r"\s?(?:%|°|er\b|st\b|nd\b|rd\b|th\b|millions?\b|millones|миллион|млн|مليون|ملايين|per cent|pour cent|por ciento|процент|في المائة)"
+    r"\s?(?:%|°|er\b|st\b|nd\b|rd\b|th\b|(?:m|b|tr)illions?\b|thousand|milliards?\b|millones|mil\b|миллион|миллиард|млн|млрд|тысяч|مليون|ملايين|مليار|per cent|pour cent|por ciento|процент|في المائة)"
 )
 _ABBREVIATED = re.compile(r"\b(?:no|nos|vol|para|paras|par|art|chap|sect|p|pp|núm)\.$", re.IGNORECASE)
 _SHORT_NUMBER = re.compile(r"(?<![\d/])\d{1,3}[,.、]$")
@@ -55,6 +55,7 @@ _DESIGNATION = re.compile(r"[A-Z]{2,}[-\u2010\u2011]$")
 _PARENTHESIS = re.compile(r"\s?\(\d")
 _SESSION = re.compile(r"(?<![\d/])(?:[3-9]\d|1\d\d)/$")
 _CAPITAL_BEFORE = re.compile(r"[A-Z]\.$|[^\W\d_]\s$")
+_ROW_OR_GOAL = re.compile(r"目标$|\d[至和、]$|[第近有共至达过在于前后]$")
 _CHINESE_ACT = re.compile("决议|决定")
 _DIGITS = re.compile(rf"(?<![\d.,])\d{{2,6}}{_AFTER}|(?<=[A-Za-z]\.)\d{{2,6}}{_AFTER}|(?<=/)\d{{2,6}}(?=[\u4e00-\u9fff])(?!\d)")
 _IN_A_SYMBOL = re.compile(r"(?<![^\W\d_])(?![IVXL]+/)[A-Z]{1,5}/[\w./()-]*$")
@@ -110,6 +111,8 @@ class Place:
     word: str = ""
     form: str = ""
     """The name of its form, as in _PATTERNS, or `number` behind a number."""
+    touches: bool = False
+    """A letter stands directly before it."""
 
 
 def places(units: list[Unit], raised: list, missing: dict[str, int], kept: Habits) -> list[Place]:
@@ -201,6 +204,8 @@ def _weight(text: str, match: re.Match, form: str, kept: Habits) -> int:
     match form:
         case "capital":
             return DOUBTFUL + 1
+        case "glued" if kept.language == "zh" and _ROW_OR_GOAL.search(before):
+            return DOUBTFUL
         case "chinese":
             return _weight_in_chinese(text[match.end()], before)
         case "chinese blank":
@@ -233,6 +238,8 @@ def _weight_behind_blank(text: str, end: int, before: str, kept: Habits) -> int:
 
 def _weight_behind_stop(text: str, match: re.Match, before: str, language: str | None) -> int:
     """`, 3` is a mark in English and Chinese; elsewhere it rather counts what follows, unless it is glued."""
+    if text[match.end() : match.end() + 1] in _COUNTERS and match.end() < len(text):
+        return DOUBTFUL
     if _SHORT_NUMBER.search(before):
         english = language == "en" and before[-1] == "," and len(match["mark"]) < 3 and not text[match.start()].isspace()
         if before[-1] == "." and not text[match.start()].isspace() and text[match.end() :].strip():
@@ -304,4 +311,4 @@ def _split(place: int, passage: Passage, match: re.Match, form: str, weight: int
         start = match.start() if number == 0 and form != "year" else at + pieces[number - 1].end() if number else at
         whole = at + piece.end() == match.end("mark")
         end = match.end() if whole else at + piece.end()
-        yield Place(place, start, end, piece[0], weight, passage.line[at], word[0] if word else "", form)
+        yield Place(place, start, end, piece[0], weight, passage.line[at], word[0] if word else "", form, passage.text[at - 1 : at].isalpha())

@@ -89,8 +89,8 @@ def _chosen(found: list[Place], pages: dict[str, tuple[int, int]], repeated: boo
     while best := _best_places(chain, doubtful, order):
         chain = sorted([*chain, *best], key=order.__getitem__)
     begins = {each.mark: each for each in chain}
-    again = (each for each in found if each.mark in begins and order[each] > order[begins[each.mark]] and _repeats(each, begins[each.mark]))
-    return _apart([*chain, *(again if repeated else ())])
+    again = (each for each in found if each.mark in begins and order[each] > order[begins[each.mark]] and _repeats(each, begins[each.mark], repeated))
+    return _apart([*chain, *again])
 
 
 def _apart(chosen: list[Place]) -> list[Place]:
@@ -105,8 +105,10 @@ def _apart(chosen: list[Place]) -> list[Place]:
     return sorted(kept, key=lambda each: (each.unit, each.start))
 
 
-def _repeats(each: Place, first: Place) -> bool:
-    """A repeated mark stands where hardly anything else can, or behind the same word as the first: any other number may be anything."""
+def _repeats(each: Place, first: Place, usual: bool) -> bool:
+    """A repeated mark stands where hardly anything else can, or behind the same word as the first; where it is unusual, glued to a word."""
+    if not usual:
+        return each.form == "glued" and each.weight >= SURE and len(each.word) > 3 and each.touches and each.word.isalpha() and each.word < "\u2e80"
     return each.weight >= SURE - 1 or each.weight > DOUBTFUL and len(each.word) > 2 and each.word == first.word
 
 

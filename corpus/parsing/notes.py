@@ -19,7 +19,10 @@ from .words import MEETING, NUMBERED
 _START = re.compile(r"[\s\u200e\u200f]*(?:(?P<mark>\d{1,3}|\*{1,3})(?:/\s+|\s+|(?<=\*))|(?P<tight>\d{1,3}(?=[A-Z«“(][a-z.])))(?=\S)")
 _LONE = re.compile(r"[\s\u200e\u200f]*(?P<mark>\d{1,3}|\*{1,3})\s*/?\s*$")
 _SLASHED = re.compile(r"\s*\d{1,3}/\s+\S")
-_NUMBER_FOLLOWS = re.compile(r"\b(?:No|Nos|no|nos|vol|núm|núms|chap|cap|párrs|paras|para|paras|par|párr)\.\s*$")
+_NUMBER_FOLLOWS = re.compile(
+    r"\b(?:Nos?|nos?|Vols?|vols?|núms?|chaps?|caps?|párrs?|paras?|pars?|Sect|sects?|art|Suppl|Sup|гл|разд|пп?|vol\. [IVX]+, chap)\.\s*$"
+)
+"""An abbreviation whose number stands on the next line."""
 _SENTENCE_END = re.compile(r"[.。)\]»”؟!:]\s*$")
 
 
@@ -147,7 +150,8 @@ def _foot_without_page_end(sheet: Sheet, lines: list[Line], at: int) -> int:
     starts = []
     while end < len(lines) and lines[end].kind == "text":
         match = _START.match(lines[end].text)
-        if match and _next_note(match["mark"] or match["tight"], last):
+        inside = end > at and not lines[end].gap and _NUMBER_FOLLOWS.search(lines[end - 1].text)
+        if match and not inside and _next_note(match["mark"] or match["tight"], last):
             last = int(match["mark"]) if (match["mark"] or "*").isdecimal() else last
             starts.append(end)
         elif not starts or _text_again(sheet, lines[end], lines[end - 1]):
@@ -168,7 +172,7 @@ def _text_again(sheet: Sheet, line: Line, before: Line) -> bool:
         return True
     if sheet.language in LANGUAGES and opening_kind(line.bare, sheet.language) == "preambular":
         return True
-    return bool(_SENTENCE_END.search(before.text))
+    return bool(_SENTENCE_END.search(before.text)) and not _NUMBER_FOLLOWS.search(before.text)
 
 
 def _numbered(line: Line, before: Line) -> bool:

@@ -25,6 +25,8 @@ _STRONG = re.compile(r"[.;:؛。；：]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1
 _COMMA = re.compile(r"[,،，]\s?\d{0,3}/?\s*$")
 _ORPHAN = re.compile(r"\s*[;,.:،؛。；，]")
 _MARK_AT_END = re.compile(r"(?:[^\W\d_][,;.:)”»]*|\d[,;.:)”»]+)\s?\d{1,3}/?$")
+_ADDS = "并同且"
+"""Chinese: what these signs open adds to the clause before."""
 _CASED = ("en", "es", "fr")
 _LONGEST_HEADING = 250
 _END = 60
@@ -211,8 +213,8 @@ class _Builder:
         """In a text without blank lines only opening words tell where a preambular paragraph begins."""
         if self.spaced or self.role != "plain" or self.expected > 1 or not self.language:
             return False
-        if self.language == "zh" and not self.short() and line.bare[:1] not in "又还":
-            return False  # lines are filled to the last sign, and words that open a paragraph may begin any clause
+        if self.language == "zh" and not self.short():
+            return line.bare[:1] not in _ADDS and bool(_COMMA.search(_end(self.current[-1]))) and self.opens_preamble(line)
         if match(line.bare, self.language, "preambular"):
             return True
         if not _COMMA.search(_end(self.current[-1])):
