@@ -30,7 +30,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Protocol
 
@@ -54,6 +54,10 @@ ARABIC_UNITS = {
 }  # fmt: skip
 ARABIC_TENS = {"عشر": 10, "عشره": 10, "عشرون": 20, "عشرين": 20, "ثلاثون": 30, "ثلاثين": 30}
 ROMAN = re.compile(r"(?=[IVXLC])C{0,3}(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})\Z")
+
+
+Taken = dict[str, int]
+"""Anchors that are given, each with the last suffix that was given to it: a number said a thousand times costs no more."""
 
 
 class Item(Protocol):
@@ -202,7 +206,8 @@ def _assign_enclosing(items: list[Item]) -> list[tuple[str, str | None]]:
     """Anchors of a text that encloses drafts: each is addressed below the paragraph that encloses it."""
     outside = iter(_assign_plain([item for item in items if not getattr(item, "enclosed", False)]))
     result: list[tuple[str, str | None]] = []
-    encloser, taken = "p0", set()
+    encloser = "p0"
+    taken: Taken = {}
     for enclosed, group in groupby(items, key=lambda item: bool(getattr(item, "enclosed", False))):
         if not enclosed:
             result += [next(outside) for _ in group]
@@ -219,7 +224,7 @@ def _assign_plain(items: list[Item]) -> list[tuple[str, str | None]]:
     """Anchors of a text that encloses no other."""
     scopes = _scopes(items)
     restarting = _restarting(items, scopes)
-    taken: set[str] = set()
+    taken: Taken = {}
     counters: dict = {}
     prefixes, headings = _prefixes(items, scopes, restarting, counters, taken)
     printed = _printed(items, prefixes)
@@ -242,8 +247,8 @@ def _assign_plain(items: list[Item]) -> list[tuple[str, str | None]]:
     return result
 
 
-def footnote_anchor(mark: str, taken: Collection[str] = ()) -> str:
-    """`1` → `fn1`, `**` → `fnstar2`, `(ب)` → `fnb`; with a suffix when the anchor is among `taken`."""
+def footnote_anchor(mark: str, taken: Taken) -> str:
+    """`1` → `fn1`, `**` → `fnstar2`, `(ب)` → `fnb`; with a suffix when the anchor is among `taken`, where it is remembered."""
     core = re.sub(r"\W", "", unicodedata.normalize("NFKC", mark))
     if len(core) == 1 and core.isalpha():
         core = latin_number(core, None, 1) or core.lower()
@@ -251,7 +256,7 @@ def footnote_anchor(mark: str, taken: Collection[str] = ()) -> str:
         core = "".join(str(int(c)) if c.isdecimal() else c.lower() for c in core)
     else:
         core = f"star{max(1, mark.count('*'))}"
-    return _unique(f"fn{core}", set(taken))
+    return _unique(f"fn{core}", taken)
 
 
 def _opens_scope(item: Item) -> bool:
@@ -300,7 +305,7 @@ def _printed(items: list[Item], prefixes: list[str]) -> dict[str, set[str]]:
 
 
 def _prefixes(
-    items: list[Item], scopes: list[tuple[int, int]], restarting: set[int], counters: dict, taken: set[str]
+    items: list[Item], scopes: list[tuple[int, int]], restarting: set[int], counters: dict, taken: Taken
 ) -> tuple[list[str], dict[int, str]]:
     """For each item the prefix of its anchor, and by position the anchors of headings that open a scope."""
     names: dict[tuple[int, int], str] = {(0, 0): ""}
@@ -376,11 +381,12 @@ def _count(counters: dict, name: str) -> int:
     return counters[name]
 
 
-def _unique(anchor: str, taken: set[str]) -> str:
+def _unique(anchor: str, taken: Taken) -> str:
     """`anchor`, or with the first free suffix; remembered in `taken`."""
-    free, place = anchor, 1
+    free, place = anchor, taken.get(anchor, 1)
     while free in taken:
         place += 1
         free = f"{anchor}-{place}"
-    taken.add(free)
+    taken[anchor] = place
+    taken.setdefault(free, 1)
     return free

@@ -60,10 +60,10 @@ def _parsed(text: str | None) -> symbols.Symbol | None:
 
 
 def _notes(sheet: Sheet) -> list[Footnote]:
-    notes, taken = [], []
+    notes: list[Footnote] = []
+    taken: anchors.Taken = {}
     for note in sheet.notes:
         anchor = anchors.footnote_anchor(note.mark, taken)
-        taken.append(anchor)
         notes.append(
             Footnote(note.mark, note.passage.text, anchor, _words(note.passage), lines=note.passage.lines)
         )

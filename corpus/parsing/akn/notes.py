@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from resolutions.anchors import footnote_anchor
+from resolutions import anchors
 
 from ..document import Footnote, FootnoteMark, Warning
 from .links import Links
@@ -33,7 +33,7 @@ class Notes:
         self.links = links
         self.footnotes: list[Footnote] = []
         self.by_mark: dict[str, str] = {}
-        self.taken: set[str] = set()
+        self.taken: anchors.Taken = {}
         self.warnings: list[Warning] = []
         self.escaped = 0
 
@@ -57,8 +57,7 @@ class Notes:
     def keep(self, mark: str, rich: Rich, line: int) -> str:
         if mark in self.by_mark:
             self.warnings.append(warning("note-mark-twice", line, mark=mark))
-        anchor = footnote_anchor(mark, self.taken)
-        self.taken.add(anchor)
+        anchor = anchors.footnote_anchor(mark, self.taken)
         self.by_mark[mark] = anchor
         self.escaped += rich.escaped
         citations = self.links.citations(rich.links, rich.text, line)
