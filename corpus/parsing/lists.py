@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from resolutions import anchors
 
 _FIRST = ("a", "i", "1", "أ", "ا", "а", "一", "㈠", "A")
+_CIRCLED = r"[㈠-㈩]"
 _QUOTES = "“”„\"« \u00a0"
 """What opens a quotation before a label; `’1‘` has signs of its own."""
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
@@ -33,13 +35,13 @@ class Lists:
     def goes_on(self, label: str) -> bool:
         """Whether the label opens a list, or a list of its style is open: `c)` in the midst of a sentence opens none."""
         label = label.lstrip(_QUOTES)
-        core = label.strip("()（）’‘'. \u0640")
+        core = _core(label)
         return core in _FIRST or any(degree.style == self._style(label, core) for degree in self.degrees)
 
     def place(self, label: str) -> tuple[int, str | None]:
         """Level (1, 2, 3) and Latin number of the next label."""
         label = label.lstrip(_QUOTES)
-        core = label.strip("()（）’‘'. \u0640")
+        core = _core(label)
         style = self._style(label, core)
         known = [place for place, degree in enumerate(self.degrees) if degree.style == style]
         if known:
@@ -50,20 +52,21 @@ class Lists:
             self.degrees[-1] = _Degree(style, None)
         level = len(self.degrees)
         shape = 2 if style in ("roman", "quoted", "circled") else 1
-        number = anchors.latin_number(label.replace(" ", ""), self.language, shape, self.degrees[-1].last)
+        number = anchors.latin_number(core if style == "letter" else label.replace(" ", ""), self.language, shape, self.degrees[-1].last)
         self.degrees[-1].last = number
         return level, number
 
     def _style(self, label: str, core: str) -> str:
         """letter | roman | quoted | circled | digit | script: labels of one style are of one degree."""
-        if re.fullmatch(r"[㈠-㈩]", label):
+        if re.fullmatch(_CIRCLED, label):
             return "circled"
         if label[:1] in "’‘'":
             return "quoted"
         if core.isdecimal():
             return "digit"
         if not core.isascii():
-            return "ordinal" if anchors.from_chinese(core) else "letter"
+            signs = any(degree.style == "circled" for degree in self.degrees)  # there is no sign for eleven: (十一) follows ㈩
+            return ("circled" if signs else "ordinal") if anchors.from_chinese(core) else "letter"
         return "roman" if self._is_roman(core) else "letter"
 
     def _is_roman(self, core: str) -> bool:
@@ -76,6 +79,11 @@ class Lists:
             if degree.style == "roman":
                 return True
         return core[0] == "i" or len(core) > 1
+
+
+def _core(label: str) -> str:
+    """The label without brackets, its letter in the basic form."""
+    return label if re.fullmatch(_CIRCLED, label) else unicodedata.normalize("NFKC", label.strip("()（）’‘'. \u0640"))
 
 
 def _following(letters: str) -> str | None:
