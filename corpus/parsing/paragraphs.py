@@ -18,7 +18,7 @@ from .lists import Lists
 from .openings import LANGUAGES, match, opening_kind
 from .passage import BOLD, ITALIC
 from .sheet import Line, Sheet, Unit, together
-from .words import ANNEX, ANNEX_AND_TITLE, ANNEX_TITLE, NUMBERED, PROPONENT, SUB_LABEL, TABLE_NOTE, UNDOTTED
+from .words import ANNEX, ANNEX_AND_TITLE, ANNEX_TITLE, DIVISION, NUMBERED, PROPONENT, SUB_LABEL, TABLE_NOTE, UNDOTTED
 
 ENDED = re.compile(r"[.;:,،؛。；，：!?؟]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*/?)?\s*$")
 _STRONG = re.compile(r"[.;:؛。；：]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*/?)?\s*$")
@@ -109,6 +109,8 @@ class _Builder:
             return "plain"
         if alone and sections.alone(line.bare):
             return "section"
+        if DIVISION.fullmatch(line.bare) or self.role == "heading" and DIVISION.fullmatch(self.current[-1].bare):
+            return "heading"
         if line.kind == "heading" or (line.gap and self.set_bold(line)):
             if alone and ANNEX_TITLE.match(line.bare):
                 return "annex"
@@ -158,11 +160,11 @@ class _Builder:
         if line.whole:
             return True
         if number == self.expected:
-            return self.ended() or line.gap or self.heading_like(gap=False)
+            return self.ended() or line.gap or self.heading_like(gap=False) or self.titles_section()
         if number == 1 and line.gap and not line.broken and self.ended():
             return True
         near = line.gap or number == 1 or self.expected < number <= self.expected + 3
-        return near and (self.heading_like() or bool(_STRONG.search(_end(self.current[-1]))))
+        return near and (self.heading_like(gap=number != 1) or bool(_STRONG.search(_end(self.current[-1]))))
 
     def split_heading(self, line: Line) -> None:
         """Before the next number, lines that follow the end of a sentence without closing one are a sub-heading."""
@@ -181,6 +183,8 @@ class _Builder:
         """Whether unlabelled text begins a paragraph of its own."""
         if self.label_only():
             return False
+        if self.titles_section() and self.opens(line):
+            return True
         if _first_letter(line.bare).islower() and not self.opens_small(line):
             closed = ENDED if self.language == "ru" else _STRONG
             return self.spaced and line.gap and not line.broken and bool(closed.search(_end(self.current[-1])))
@@ -194,7 +198,7 @@ class _Builder:
 
     def opens_small(self, line: Line) -> bool:
         """Russian paragraphs open with a small letter; in other languages a small letter goes on."""
-        if self.language != "ru" or not (line.gap or self.ended() and not self.spaced):
+        if self.language != "ru" or not (line.gap or self.ended() and not self.spaced and self.role != "numbered"):
             return False
         return self.opens(line) is not None or not self.spaced and self.expected == 1 and self.short() and bool(_COMMA.search(_end(self.current[-1])))
 
@@ -232,6 +236,10 @@ class _Builder:
             if not place or not _MARK_AT_END.search(lines[place - 1].text):
                 break
         return length < (self.width - 4 if self.language == "zh" else 0.8 * self.width)
+
+    def titles_section(self) -> bool:
+        """What is open stands below the number of a section: it is its title, and may be long."""
+        return self.role == "plain" and bool(self.units) and self.units[-1].role == "section" and self.units[-1].label is None
 
     def ended(self) -> bool:
         """The open unit ends as a sentence or clause does."""

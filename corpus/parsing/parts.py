@@ -136,6 +136,9 @@ class _Context:
         if self.adds(unit):
             unit.level = 1
             return "preambular"
+        if self.enclosing == "preambular" and self.after_list() and not self.opens(unit):
+            unit.level = 1
+            return "preambular"
         if place < self.first_number and self.preambular(place, unit):
             self.enclosing = "preambular"
             return "preambular"

@@ -24,7 +24,7 @@ def readings(document: Document) -> list[str]:
         for mark in reversed(paragraph.footnotes):
             text = f"{text[: mark.offset]}{{{mark.mark}}}{text[mark.offset :]}"
         label = f"[{paragraph.label}] " if paragraph.label else ""
-        lines.append(f"{paragraph.anchor} {paragraph.kind} {label}{text}")
+        lines.append(f"{paragraph.anchor} {paragraph.kind} {label}{text}".replace("\n", " ⏎ "))
     return lines + [f"{note.anchor} {note.text}" for note in document.footnotes]
 
 
