@@ -49,6 +49,19 @@ def test_the_number_in_the_margin_is_the_address_of_the_paragraph(visit):
     assert number["x"] + number["width"] <= words["x"]
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+def test_on_a_phone_the_text_begins_on_the_first_screen(visit, javascript):
+    page = visit(PAGE, javascript=javascript, width=390)
+    assert page.locator("#pp1").bounding_box()["y"] < 500 and not page.locator(".facts").first.is_visible()
+    page.locator(".particulars > summary").click()
+    assert page.locator(".facts").first.is_visible() and page.locator(".languages a[href^='/ar/']").first.is_visible()
+    for width, media in ((1280, "screen"), (643, "print")):
+        page.goto(PAGE)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(media=media)
+        assert page.locator(".facts").first.is_visible() and not page.locator(".particulars > summary").is_visible()
+
+
 def test_a_text_that_runs_against_the_page_has_its_whole_column(visit):
     page = visit("/ar/A/C.2/90/L.3")  # held in English only
     for width, least in ((1600, 590), (1280, 590), (1120, 590), (390, 300)):
