@@ -1,20 +1,24 @@
 """What every page needs to know: the languages it can be had in and where the search is."""
 
+from typing import NamedTuple
+
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_bidi
 
 from .metadata import LOCALES
 
 NAMES = dict(settings.LANGUAGES)
+CURRENT, NOT_CURRENT = SafeString(' aria-current="true"'), SafeString("")
 
 
 def site(request):
     """Context for base.html, without a query: language menu, alternate addresses, search and desk addresses."""
     current = get_language()
     return {
-        "site_languages": [_language(request, code, current) for code in NAMES] if _translated(request) else [],
+        "site_languages": _sisters(request, current) if _translated(request) else [],
         **_relations(request, current),
         "site_language_name": NAMES.get(current, current),
         "search_address": _address("search", f"/{current}/search"),
@@ -30,17 +34,29 @@ def _translated(request):
     return request.path_info.split("/")[1] in NAMES
 
 
-def _language(request, code, current):
+class Sister(NamedTuple):
+    """The same page in a language of the interface; in the order in which the template names them."""
+
+    code: str
+    absolute: str
+    address: str
+    current: SafeString
+    """The attribute of a link to the page itself."""
+    name: str
+    dir: str
+
+
+def _sisters(request, current):
+    """This page in every language."""
     rest = request.get_full_path().lstrip("/").partition("/")[2]
-    address = f"/{code}/{rest}"
-    return {
-        "code": code,
-        "name": NAMES[code],
-        "dir": "rtl" if code in settings.LANGUAGES_BIDI else "ltr",
-        "address": address,
-        "absolute": request.build_absolute_uri(address),
-        "current": code == current,
-    }
+    host = f"{request.scheme}://{request.get_host()}"
+    return [
+        Sister(
+            code, f"{host}/{code}/{rest}", f"/{code}/{rest}", CURRENT if code == current else NOT_CURRENT, name,
+            "rtl" if code in settings.LANGUAGES_BIDI else "ltr",
+        )
+        for code, name in NAMES.items()
+    ]  # fmt: skip
 
 
 def _relations(request, current):

@@ -87,8 +87,9 @@ def prose(text: str, spans: Iterable[Span] = (), marks: Iterable[NoteMark] = ())
         here = [mark for mark in called if mark.offset == start] if called else []
         around = [span for span in around if span[1].end > start] + starting.get(start, [])
         wanted = [span for _place, span in sorted(around)] if end > start else []
-        _shift(pieces, opened, [] if here else wanted)
-        pieces.extend(_note_marks(here))
+        if here:
+            _shift(pieces, opened, [])
+            pieces.extend(_note_marks(here))
         _shift(pieces, opened, wanted)
         pieces.append(escape(text[start:end]))
     return SafeString("".join(pieces))  # every piece was escaped or made here
