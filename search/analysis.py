@@ -105,6 +105,11 @@ def tokens(text: str, language: str) -> list[Token]:
     return found
 
 
+def is_word(run: str) -> bool:
+    """Whether a run is one word and nothing else: it has one token, and its forms are those of the run."""
+    return run.isalnum() and not PECULIAR.search(run)
+
+
 def is_han(character: str) -> bool:
     """Whether a character is written without spaces between words."""
     return _HAN.match(character) is not None

@@ -24,7 +24,7 @@ from .vectors import exact_forms, packed
 BATCH = 100
 COLUMNS = {
     "version_id": "int8", "anchor": "text", "paragraph_id": "int8", "footnote_id": "int8", "language": "text", "order": "text",
-    "session": "int2", "year": "int2", "date": "date", "labels": "text[]", "vector": "tsvector",
+    "session": "int2", "year": "int2", "date": "date", "labels": "text[]", "own": "text[]", "vector": "tsvector",
 }  # fmt: skip
 """With their types."""
 KEY = ("version_id", "anchor")
@@ -50,12 +50,27 @@ class Drafted(NamedTuple):
 
 
 def insert(drafted: Sequence[Drafted]) -> None:
-    """Write the entries of versions that have none.
+    """Write the entries of versions that have none, but for their words (remember_words).
 
     Must run inside the caller's transaction, after the last change of facts.
     """
     streams.copy(Entry._meta.db_table, COLUMNS, _rows(drafted))
-    _remember_words(drafted)
+
+
+def remember_words(drafted: Sequence[Drafted]) -> None:
+    """Add the exact forms not seen before; in one order, so that two that write never wait for each other crosswise.
+
+    Who adds a word another is just adding waits for its whole transaction: an importer calls this late.
+    """
+    lexemes: defaultdict[str, set[bytes]] = defaultdict(set)
+    for each in drafted:
+        lexemes[each.version.language].update(*(draft.vector for draft in each.drafts))
+    for language in sorted(lexemes):
+        new = lexemes[language] - _known[language] if _known is not None else lexemes[language]
+        if new:
+            _insert_words(language, exact_forms(new))
+            if _known is not None:
+                transaction.on_commit(partial(_known[language].update, new))
 
 
 def clear_waiting() -> None:
@@ -81,7 +96,7 @@ def refresh(version_ids: Iterable[int]) -> int:
         held = LanguageVersion.objects.held().filter(pk__in=batch).select_related("resolution")
         drafted = [_derived(version) for version in held.defer("masthead", "warnings", "facts")]
         _replace(batch, _rows(drafted))
-        _remember_words(drafted)
+        remember_words(drafted)
         written += sum(len(each.drafts) for each in drafted)
     return written
 
@@ -127,10 +142,11 @@ def _rows(drafted: Sequence[Drafted]) -> list[tuple]:
 def _rows_of(drafted: Drafted, shared: Shared) -> Iterator[tuple]:
     version, made, paragraphs, footnotes = drafted
     for draft in made:
+        own = (f"type:{draft.kind}", *draft.labels)
         yield (
             version.pk, draft.anchor, paragraphs.get(draft.paragraph), footnotes.get(draft.footnote), version.language,
             f"{shared.order} {draft.position:06d}", shared.session, shared.year, shared.date,
-            streams.packed_texts((f"type:{draft.kind}", *shared.labels, *draft.labels)), packed(draft.vector),
+            streams.packed_texts((*own, *shared.labels)), streams.packed_texts(own), packed(draft.vector),
         )  # fmt: skip
 
 
@@ -203,19 +219,6 @@ def _replace(version_ids: list[int], rows: list[tuple]) -> None:
 
 def _names(columns: Iterable[str]) -> str:
     return ", ".join(f'"{column}"' for column in columns)
-
-
-def _remember_words(drafted: Sequence[Drafted]) -> None:
-    """Add the exact forms not seen before; in one order, so that two imports never wait for each other crosswise."""
-    lexemes: defaultdict[str, set[bytes]] = defaultdict(set)
-    for each in drafted:
-        lexemes[each.version.language].update(*(draft.vector for draft in each.drafts))
-    for language in sorted(lexemes):
-        new = lexemes[language] - _known[language] if _known is not None else lexemes[language]
-        if new:
-            _insert_words(language, exact_forms(new))
-            if _known is not None:
-                transaction.on_commit(partial(_known[language].update, new))
 
 
 def _insert_words(language: str, forms: list[str]) -> None:

@@ -28,6 +28,9 @@ class Mistake(ValueError):
 FACETS = ("type", "action", "organ", "session", "year", "committee", "status", "vote", "subject")
 """Fields counted beside the hits; all but action and subject have one value an entry."""
 
+OWN = ("type", "action", "addressee", "cites")
+"""Fields that differ between the entries of a resolution."""
+
 NUMBERS = ("session", "year", "date")
 FIELDS = (*FACETS, "date", "addressee", "agenda", "cites", "symbol")
 NAMES = {

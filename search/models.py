@@ -29,6 +29,8 @@ class Entry(models.Model):
     date = models.DateField(null=True)
     labels = ArrayField(models.TextField())
     """Every `field:value` that is true of the entry; see search/fields.py."""
+    own = ArrayField(models.TextField())
+    """Those that are not true of the whole resolution."""
     vector = SearchVectorField()
     """The tokens of search/analysis.py with their positions: `=exact` and `stem` at one position."""
 
@@ -39,7 +41,9 @@ class Entry(models.Model):
                 GinIndex(fields=["vector"], name=f"entry_vector_{language}", condition=Q(language=language))
                 for language in LANGUAGES
             ),
-            GinIndex(fields=["labels"], name="entry_labels"),
+            GinIndex(fields=["own"], name="entry_own"),
+            # What is true of the whole resolution is looked up in the entry of the title.
+            GinIndex(fields=["labels"], name="entry_title_labels", condition=Q(anchor="")),
             models.Index(fields=["language", "order"], name="entry_order"),
         ]
 

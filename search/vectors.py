@@ -20,6 +20,8 @@ END = b"\0"
 Vector = dict[bytes, bytes]
 """From each lexeme, `=exact` or stem in UTF-8 with END, to the positions where it stands, PLACE bytes each, in their order."""
 
+AROUND_WORDS = ".,;:()«»“”\"،؛"
+"""No word begins or ends with these: most runs are a word between them."""
 PLACE = 2
 _PLACES = {weight: [struct.pack("!H", weight << 14 | n) for n in range(1, FARTHEST_POSITION + 1)] for weight in (PLAIN, TITLE)}
 _COUNTS = {PLACE * n: struct.pack("!H", n) for n in range(MOST_POSITIONS + 1)}
@@ -71,13 +73,20 @@ def _lexemes(language: str) -> Callable[[str], tuple[tuple[bytes, ...], ...]]:
 
     @lru_cache(maxsize=1 << 15)
     def lexemes(run: str) -> tuple[tuple[bytes, ...], ...]:
+        word = run.strip(AROUND_WORDS)
+        if analysis.is_word(word):
+            return (_encoded(*analysis.FORMS[language](word)),)
         tokens = analysis.tokens(run, language)
-        found: list[dict[bytes, None]] = [{} for _ in range(tokens[-1].position + 1 if tokens else 0)]
+        found: list[tuple[bytes, ...]] = [()] * (tokens[-1].position + 1 if tokens else 0)
         for token in tokens:
-            found[token.position].update({b"=" + token.exact.encode() + END: None, token.stem.encode() + END: None})
-        return tuple(map(tuple, found))
+            found[token.position] += _encoded(token.exact, token.stem)
+        return tuple(tuple(dict.fromkeys(each)) for each in found)
 
     return lexemes
+
+
+def _encoded(exact: str, stem: str) -> tuple[bytes, bytes]:
+    return b"=" + exact.encode() + END, stem.encode() + END
 
 
 _LEXEMES = {language: _lexemes(language) for language in analysis.FORMS}

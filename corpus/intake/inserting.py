@@ -23,6 +23,7 @@ def insert(arrivals, resolutions, withdrawn):
     outdated = facts.outdated(known)
     entries.insert([each for each in drafted if each.version.resolution not in outdated])
     revisions.lock_revisions()
+    entries.remember_words(drafted)
     keys = [version.pk for version in versions]
     ties.resolve_citations_of(*keys)
     ties.tie_drafts(*created.values())

@@ -99,15 +99,15 @@ def _entry(number: int, text: str, chance: random.Random) -> tuple:
     version, place = 1 + number // PER_VERSION, number % PER_VERSION
     year = 1946 + version * 78 // 20001 % 78
     kind = "preambular" if place < 14 else "operative"
-    labels = [
-        f"type:{kind}", "organ:A", "status:adopted", f"symbol:A/RES/{year - 1945}/{version}", f"session:{year - 1945}",
-        f"year:{year}", f"committee:A/C.{1 + version % 6}", "vote:recorded" if version % 4 == 0 else "vote:consensus",
-        f"action:{ACTIONS[min(int(chance.expovariate(0.4)), len(ACTIONS) - 1)]}", f"subject:{SUBJECTS[version % 60]}",
+    own = [f"type:{kind}", f"action:{ACTIONS[min(int(chance.expovariate(0.4)), len(ACTIONS) - 1)]}"]
+    shared = [
+        "organ:A", "status:adopted", f"symbol:A/RES/{year - 1945}/{version}", f"session:{year - 1945}", f"year:{year}",
+        f"committee:A/C.{1 + version % 6}", "vote:recorded" if version % 4 == 0 else "vote:consensus", f"subject:{SUBJECTS[version % 60]}",
     ]  # fmt: skip
     order = f"A {year - 1945:04d} {version:06d} {place:06d}"
     return (
         number, version, f"op{place}", number, None, "fr", order, year - 1945, year, datetime.date(year, 12, 1),
-        streams.packed_texts(labels), vectors.packed(vectors.vector(text, "fr")),
+        streams.packed_texts(own + shared), streams.packed_texts(own), vectors.packed(vectors.vector(text, "fr")),
     )  # fmt: skip
 
 
@@ -134,7 +134,7 @@ def _finish(count: int) -> None:
             key = "revision" if table == "resolutions_change" else "id"
             cursor.execute(f"ALTER TABLE {SCHEMA}.{table} ADD PRIMARY KEY ({key})")
         cursor.execute(f"CREATE INDEX ON {SCHEMA}.search_entry USING gin (vector) WHERE language = 'fr'")
-        cursor.execute(f"CREATE INDEX ON {SCHEMA}.search_entry USING gin (labels)")
+        cursor.execute(f"CREATE INDEX ON {SCHEMA}.search_entry USING gin (own)")
         cursor.execute(f'CREATE INDEX ON {SCHEMA}.search_entry (language, "order")')
         cursor.execute(f"CREATE UNIQUE INDEX ON {SCHEMA}.search_entry (version_id, anchor)")
         cursor.execute(f"CREATE INDEX ON {SCHEMA}.search_word (language, form)")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from django.db import connection
 
+from .. import fields
 from ..tree import And, AnyTerm, Everything, Label, Near, Not, Or, Phrase, Range, Term, Tree, leaves
 from ..vectors import quoted
 from . import Found, Request, as_phrases
@@ -19,6 +20,9 @@ ORDERS = {
     "symbol": '"order"',
 }
 Sql = tuple[str, list]
+OWN = "e.own @> ARRAY[%s]::text[]"
+SHARED = f"e.version_id IN (SELECT version_id FROM {TABLE} WHERE anchor = '' AND labels @> ARRAY[%s]::text[])"
+"""What is true of a whole resolution is looked up in the entry of its title."""
 
 
 class PostgresEngine:
@@ -102,8 +106,8 @@ def compiled(tree: Tree) -> Sql:
         case Not(child):
             sql, parameters = compiled(child)
             return f"NOT {sql}", parameters
-        case Label():
-            return "e.labels @> ARRAY[%s]::text[]", [str(tree)]
+        case Label(field):
+            return (OWN if field in fields.OWN else SHARED), [str(tree)]
         case Range(field, low, high):
             return _between(field, low, high)
         case Everything():
