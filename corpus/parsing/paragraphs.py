@@ -27,6 +27,7 @@ _ORPHAN = re.compile(r"\s*[;,.:،؛。；，]")
 _MARK_AT_END = re.compile(r"(?:[^\W\d_][,;.:)”»]*|\d[,;.:)”»]+)\s?\d{1,3}/?$")
 _ADDS = "并同且"
 """Chinese: what these signs open adds to the clause before."""
+_SET_OFF = bytes([ITALIC])
 _CASED = ("en", "es", "fr")
 _LONGEST_HEADING = 250
 _END = 60
@@ -161,10 +162,14 @@ class _Builder:
             return True
         if number == self.expected:
             return self.ended() or line.gap or self.heading_like(gap=False) or self.titles_section()
-        if number == 1 and line.gap and not line.broken and self.ended():
+        if number == 1 and line.gap and self.ended() and not (line.broken and self.acts(line) != "operative"):
             return True
         near = line.gap or number == 1 or self.expected < number <= self.expected + 3
         return near and (self.heading_like(gap=number != 1) or bool(_STRONG.search(_end(self.current[-1]))))
+
+    def acts(self, line: Line) -> str | None:
+        """What the words behind the number of a line open."""
+        return opening_kind(line.text[NUMBERED.match(line.text).end() :], self.language) if self.language else None
 
     def split_heading(self, line: Line) -> None:
         """Before the next number, lines that follow the end of a sentence without closing one are a sub-heading."""
@@ -189,7 +194,8 @@ class _Builder:
             closed = ENDED if self.language == "ru" else _STRONG
             return self.spaced and line.gap and not line.broken and bool(closed.search(_end(self.current[-1])))
         if not self.ended():
-            return line.gap and not line.broken and (self.heading_like() or self.opens(line) == "preambular")
+            set_off = line.gap and line.passage.style[:1] == _SET_OFF and self.opens_preamble(line)
+            return set_off or line.gap and not line.broken and (self.heading_like() or self.opens(line) == "preambular")
         if not line.gap:
             return self.opens_without_gap(line)
         if line.broken and _COMMA.search(_end(self.current[-1])):

@@ -19,6 +19,10 @@ _SUP = re.compile(r"<(/?)sup\b[^>]*>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _RAISED = re.compile(r"\^(\d{1,3}(?:,\s?\d{1,3})*|\*{1,3})\^|([\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)|\[\^([^\]\s]{1,40})\]")
 _BRACKETED = re.compile(r"[\[(](\d{1,3})[\])]")
+_CHINESE_EMPHASIS = re.compile(
+    r"(?<![\\*_])([*_])(?=[^\s*_])([^*_\n]*[\u2e80-\u2fff\u3005-\u9fff])([\u3000-\u3004\u3008-\u303f\uff00-\uffef“”]*)\1(?=[^\W_])"
+)
+"""`_审议了_…`, `*强调，*…`: CommonMark wants a blank behind the sign, and Chinese has none; converters write it all the same."""
 _LONGEST = 40_000
 
 
@@ -43,6 +47,7 @@ class Inline:
         numbers = [number for number, _ in lines]
         if len(source) > _LONGEST:
             return tuple(Run(line + " ", number) for number, line in zip(numbers, source.split("\n")))
+        source = _CHINESE_EMPHASIS.sub(r"*\2*\3", source)
         tokens = self.parser.parseInline(source)[0].children or []
         return tuple(part for run in self.styled(tokens, numbers) for part in self.parts(run))
 
