@@ -8,11 +8,11 @@ from collections import Counter
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 
 _SCRIPTS = {
-    "ar": re.compile(r"[\u0621-\u064a]"),
-    "ru": re.compile(r"[\u0410-\u044f]"),
-    "zh": re.compile(r"[\u4e00-\u9fff]"),
+    "ar": re.compile(r"[\u0621-\u064a]+"),
+    "ru": re.compile(r"[\u0410-\u044f]+"),
+    "zh": re.compile(r"[\u4e00-\u9fff]+"),
 }
-_LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
+_LATIN = re.compile(r"[A-Za-zÀ-ÿ]+")
 _WORDS = {
     "en": frozenset("the of and to in for its on that by with which as their".split()),
     "es": frozenset("el los las y en del por para su con una se lo al sobre como".split()),
@@ -27,9 +27,9 @@ def detect(text: str) -> str | None:
     A Chinese character counts for three letters: a Chinese text has fewer of them.
     """
     sample = text[:_SAMPLE]
-    counts = {language: len(script.findall(sample)) for language, script in _SCRIPTS.items()}
+    counts = {language: _letters(script, sample) for language, script in _SCRIPTS.items()}
     counts["zh"] *= 3
-    latin = len(_LATIN.findall(sample))
+    latin = _letters(_LATIN, sample)
     script, most = max(counts.items(), key=lambda item: item[1])
     if most > latin:
         return script
@@ -37,3 +37,7 @@ def detect(text: str) -> str | None:
     scores = {language: sum(words[word] for word in small) for language, small in _WORDS.items()}
     (first, best), (_, second) = sorted(scores.items(), key=lambda item: -item[1])[:2]
     return first if best > second * 1.2 and best >= 3 else None
+
+
+def _letters(script: re.Pattern, sample: str) -> int:
+    return sum(map(len, script.findall(sample)))
