@@ -80,7 +80,9 @@ def _database(url):
         "PORT": options.pop("port", str(parts.port or "")),
         # A connection that died with its server is noticed before it is used.
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {**options, "pool": pool if pool_size else False},
+        # What is asked on every page of hits (search/results.py) is planned once a connection; nothing of Django's own is.
+        # A pooler in between must know of prepared statements, as PgBouncer does from 1.21 on.
+        "OPTIONS": {"prepare_threshold": 5, **options, "pool": pool if pool_size else False},
     }
 
 

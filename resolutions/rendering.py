@@ -77,6 +77,9 @@ def prose(text: str, spans: Iterable[Span] = (), marks: Iterable[NoteMark] = ())
     """
     spans = _nestable(_whole_letters(spans, text), len(text))
     called = sorted((mark for mark in marks if 0 <= mark.offset <= len(text)), key=lambda mark: mark.offset)
+    in_turn = sorted(spans, key=lambda span: span.start)
+    if not called and all(span.end <= following.start for span, following in pairwise(in_turn)):
+        return SafeString("".join(_in_turn(in_turn, text)))
     starting = defaultdict(list)
     for span in enumerate(spans):
         starting[span[1].start].append(span)
@@ -179,6 +182,23 @@ def _nestable(spans: Iterable[Span], length: int) -> list[Span]:
     return kept
 
 
+def _in_turn(spans: Sequence[Span], text: str) -> Iterable[str]:
+    """The text with spans of which none reaches into another: most texts have no others."""
+    done = 0
+    for span in spans:
+        yield escape(text[done : span.start])
+        yield _opened(span)
+        yield escape(text[span.start : span.end])
+        yield f"</{span.element}>"
+        done = span.end
+    yield escape(text[done:])
+
+
+def _opened(span: Span) -> str:
+    attributes = "".join([f' {name}="{escape(value)}"' for name, value in span.attributes])
+    return f"<{span.element}{attributes}>"
+
+
 def _shift(pieces: list[str], opened: list[Span], wanted: list[Span]) -> None:
     """Close what is open and not wanted (with what stands inside it), then open what is missing."""
     common = 0
@@ -187,8 +207,7 @@ def _shift(pieces: list[str], opened: list[Span], wanted: list[Span]) -> None:
     while len(opened) > common:
         pieces.append(f"</{opened.pop().element}>")
     for span in wanted[common:]:
-        attributes = [f' {name}="{escape(value)}"' for name, value in span.attributes]
-        pieces.append(f"<{span.element}{''.join(attributes)}>")
+        pieces.append(_opened(span))
         opened.append(span)
 
 
