@@ -124,7 +124,7 @@ def _page_heading(page: list[Line], printed: str) -> set[int]:
     for place, line in enumerate(top):
         letters = _letters(line.bare)
         goes_on = bool(said) and bool(letters) and said + letters in printed
-        opens = not said and len(letters) > 3 and letters in printed
+        opens = not said and len(letters) > (3 if letters.isascii() or letters < "\u2e80" else 1) and letters in printed
         if place in symbols or place in beside or PAGE_NUMBER.fullmatch(line.bare):
             places.add(place)
         elif opens or goes_on:

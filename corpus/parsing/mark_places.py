@@ -55,10 +55,13 @@ _DESIGNATION = re.compile(r"[A-Z]{2,}[-\u2010\u2011]$")
 _PARENTHESIS = re.compile(r"\s?\(\d")
 _SESSION = re.compile(r"(?<![\d/])(?:[3-9]\d|1\d\d)/$")
 _CAPITAL_BEFORE = re.compile(r"[A-Z]\.$|[^\W\d_]\s$")
+_DOCUMENT = re.compile("(?:报告|议程|纲领|纲要|宣言|公约|文件|决议|计划|战略|协定|协议|议定书|准则|原则|规则|框架|章程|规约)$")
+"""What a note gives the source of."""
+_BLANK_BEHIND = re.compile("\\s[\u4e00-\u9fff《]")
 _ROW_OR_GOAL = re.compile(r"目标$|\d[至和、]$|[第近有共至达过在于前后]$")
 _CHINESE_ACT = re.compile("决议|决定")
 _DIGITS = re.compile(rf"(?<![\d.,])\d{{2,6}}{_AFTER}|(?<=[A-Za-z]\.)\d{{2,6}}{_AFTER}|(?<=/)\d{{2,6}}(?=[\u4e00-\u9fff])(?!\d)")
-_IN_A_SYMBOL = re.compile(r"(?<![^\W\d_])(?![IVXL]+/)[A-Z]{1,5}/[\w./()-]*$")
+_IN_A_SYMBOL = re.compile(r"(?<![A-Za-z])(?![IVXL]+/)[A-Z]{1,5}/[\w./()-]*$")
 _A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NUMBERED_THING = re.compile(r"(?<!\d)(?:19|20)\d\d$|/\d{1,3}$|\bAgenda 21$|\b(?:Programa|Action) 21$|/[A-Z]+\.\d{1,2}$")
 """Numbers a mark may follow after a blank: a year, the number of a resolution or decision."""
@@ -137,7 +140,7 @@ def _of_one_habit(found: list[Place], kept: Habits) -> list[Place]:
     odd: set[str] = set()
     if kept.language == "ar" and bracketed((each.mark, each.form == "bracketed") for each in found if each.weight > DOUBTFUL):
         odd = {"spaced", "stop", "glued"}
-    elif glued((each.mark, each.form != "spaced") for each in sure if each.form in ("glued", "spaced", "chinese")):
+    elif not kept.tight and glued((each.mark, each.form != "spaced") for each in sure if each.form in ("glued", "spaced", "chinese")):
         odd = {"spaced"}
     return [replace(each, weight=min(each.weight, DOUBTFUL)) if each.form in odd else each for each in found]
 
@@ -204,6 +207,8 @@ def _weight(text: str, match: re.Match, form: str, kept: Habits) -> int:
     match form:
         case "capital":
             return DOUBTFUL + 1
+        case "glued" if kept.tight and _BLANK_BEHIND.match(text, match.end()):
+            return SURE
         case "glued" if kept.language == "zh" and _ROW_OR_GOAL.search(before):
             return DOUBTFUL
         case "chinese":
@@ -221,17 +226,21 @@ def _weight_in_chinese(following: str, before: str) -> int:
     """Behind a title no number counts anything; elsewhere it may be one of a row, or that of a goal."""
     if before[-1] in "》”":
         return SURE
+    if _DOCUMENT.search(before):
+        return SURE - 1
     return DOUBTFUL if following in "至到和第" or _GOAL.search(before) else 1
 
 
 def _weight_behind_blank(text: str, end: int, before: str, kept: Habits) -> int:
     """`word 3` may be a mark or the number of a thing; a stop or a word that counts nothing behind it speaks for a mark."""
     word, after = _LAST_WORD.search(before), text[end : end + _REACH]
+    if kept.tight and _CHINESE.match(before[-1:]) and not _MORE_NUMBERS.match(after):
+        return SURE
     if word is not None and _counts(word[0]) and not _PLURAL.search(word[0]) or _GOAL.search(before):
         return DOUBTFUL
     if _MORE_NUMBERS.match(after):
         return 1
-    if kept.tight and _CHINESE.match(before[-1:]) or _STOP.match(after) and kept.language not in _MARK_BEHIND_STOP:
+    if _STOP.match(after) and kept.language not in _MARK_BEHIND_STOP:
         return SURE
     return SURE - 1 if _JOINED.match(after) or kept.language in _PLURALS and _COUNTS_NOTHING.match(after) else 2
 
@@ -273,6 +282,9 @@ def _behind_number(place: int, passage: Passage, span: tuple[int, int], missing:
 def _weight_behind_number(text: str, run: re.Match, rest: str, kept: Habits) -> int:
     """A number that can't be whole speaks for a mark; so does a stop behind it where marks stand before stops."""
     before, after, whole = text[max(0, run.start() - _REACH) : run.start()], text[run.end() : run.end() + _REACH], run[0]
+    known = 2 if kept.times(text, run.start(), run.start() + len(rest)) else 0
+    if _IN_A_SYMBOL.search(before):
+        return DOUBTFUL - 6 + known
     session = _SESSION.search(before)
     if session and int(whole) > _HIGHEST_NUMBER >= int(rest) and not _of_decisions(text, run.span()):
         return SURE
@@ -280,11 +292,8 @@ def _weight_behind_number(text: str, run: re.Match, rest: str, kept: Habits) -> 
         return SURE
     if len(whole) > 3 and _CAPITAL_BEFORE.search(before):
         return DOUBTFUL - 1
-    known = 2 if kept.times(text, run.start(), run.start() + len(rest)) else 0
     if _DATED.match(after):
         return DOUBTFUL - 5
-    if _IN_A_SYMBOL.search(before):
-        return DOUBTFUL - 6 + known
     return DOUBTFUL - (2 if _STOP.match(after) and kept.language not in _MARK_BEHIND_STOP else 3) + known
 
 

@@ -25,8 +25,9 @@ _STRONG = re.compile(r"[.;:؛。；：]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1
 _COMMA = re.compile(r"[,،，]\s?\d{0,3}/?\s*$")
 _ORPHAN = re.compile(r"\s*[;,.:،؛。；，]")
 _MARK_AT_END = re.compile(r"(?:[^\W\d_][,;.:)”»]*|\d[,;.:)”»]+)\s?\d{1,3}/?$")
-_ADDS = "并同且"
-"""Chinese: what these signs open adds to the clause before."""
+_ADDS, _FURTHER = "并同且", "又还"
+"""Chinese: what the first open adds to the clause before, what the others open goes on from the paragraph before."""
+_SELDOM_INSIDE = ("recall", "reaffirm", "take_note")
 _SET_OFF = bytes([ITALIC])
 _CASED = ("en", "es", "fr")
 _LONGEST_HEADING = 250
@@ -58,6 +59,7 @@ class _Builder:
         self.lists = Lists(sheet.language)
         lengths = sorted(_width(line.text) for line in sheet.lines)
         self.width = lengths[len(lengths) * 9 // 10] if lengths else 0  # the length of a full line
+        self.full = max(lengths, key=lengths.count, default=0)  # the most usual one
         self.spaced = self.paragraphs_apart()
         self.few_bold = 4 * sum(map(_all_bold, sheet.lines)) < len(sheet.lines)
 
@@ -78,7 +80,8 @@ class _Builder:
         return len(opened) > 1 and sum(opened) >= 0.9 * len(opened)
 
     def opens_preamble(self, line: Line) -> bool:
-        return self.language is not None and match(line.bare, self.language, "preambular") is not None
+        bare = line.bare.replace("و إذ", "وإذ", 1) if self.language == "ar" else line.bare
+        return self.language is not None and match(bare, self.language, "preambular") is not None
 
     def begins(self, line: Line) -> str | None:
         """The role of what begins with this line; None when it goes on."""
@@ -92,7 +95,7 @@ class _Builder:
         if _ORPHAN.match(line.text) and self.role != "table":
             return None
         if self.role == "annex" and not line.gap and not ANNEX.match(self.current[0].bare.strip("*")):
-            return None
+            return None if self.spaced or not self.short(0.7) else "plain"
         if self.role in ("annex", "section", "table"):
             return "plain"
         if self.role == "heading":
@@ -224,14 +227,14 @@ class _Builder:
         if self.spaced or self.role != "plain" or self.expected > 1 or not self.language:
             return False
         if self.language == "zh" and not self.short():
-            return line.bare[:1] not in _ADDS and bool(_COMMA.search(_end(self.current[-1]))) and self.opens_preamble(line)
-        if match(line.bare, self.language, "preambular"):
+            return line.bare[:1] not in _ADDS and self.room_above(line)
+        if self.opens_preamble(line):
             return True
         if not _COMMA.search(_end(self.current[-1])):
             return False
         return self.language in _CASED and self.short() or match(line.bare, self.language, "operative") is not None
 
-    def short(self) -> bool:
+    def short(self, share: float = 0.8) -> bool:
         """The last line ends well before the margin: its paragraph has ended.
 
         `pdftotext -raw` breaks a line after each mark: such pieces count as the one line they were.
@@ -241,7 +244,13 @@ class _Builder:
             length += _width(lines[place].text.rstrip())
             if not place or not _MARK_AT_END.search(lines[place - 1].text):
                 break
-        return length < (self.width - 4 if self.language == "zh" else 0.8 * self.width)
+        return length < (self.width - 4 if self.language == "zh" and share == 0.8 else share * self.width)
+
+    def room_above(self, line: Line) -> bool:
+        """The last line ends in a comma, and its paragraph too: the first sign would still have stood there, or opens no clause inside."""
+        above, opening = self.current[-1].text.rstrip(), match(line.bare, "zh", "preambular")
+        room = _width(above) + _width(line.bare[:1]) <= self.full or line.bare[:1] in _FURTHER
+        return bool(_COMMA.search(above)) and opening is not None and (room or opening.action in _SELDOM_INSIDE)
 
     def titles_section(self) -> bool:
         """What is open stands below the number of a section: it is its title, and may be long."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from . import sections
-from .openings import LANGUAGES, opening_kind
+from .openings import LANGUAGES, match, opening_kind
 from .sheet import Sheet, Unit
 from .words import PROPONENT
 
@@ -136,7 +136,7 @@ class _Context:
         if self.adds(unit):
             unit.level = 1
             return "preambular"
-        if self.enclosing == "preambular" and self.after_list() and not self.opens(unit):
+        if self.enclosing == "preambular" and self.after_list() and not match(unit.passage.text, self.sheet.language or ""):
             unit.level = 1
             return "preambular"
         if place < self.first_number and self.preambular(place, unit):
