@@ -11,6 +11,8 @@ from .engines import choice
 IN_ORDER = ("session", "year")
 WIDTH, HEIGHT, FOOT = 720, 200, 28
 """Size of the drawing in its own units."""
+WIDEST = 56
+"""A bar is no wider, however few there are."""
 MOST_BARS = 60
 
 
@@ -63,6 +65,7 @@ def chart(asked: Question, by: str, rated: bool) -> Chart:
     rows = [(value, counted.get(value, 0), 1000 * counted.get(value, 0) / held[value]) for value in values[:MOST_BARS]]
     highest = max((rate if rated else number for _, number, rate in rows), default=0)
     step = WIDTH / max(len(rows), 1)
+    wide = min(step * 0.8, WIDEST)
     bars = []
     for place, (value, number, rate) in enumerate(rows):
         tall = HEIGHT * (rate if rated else number) / highest if highest else 0
@@ -70,7 +73,7 @@ def chart(asked: Question, by: str, rated: bool) -> Chart:
             Bar(
                 value, wording.value(by, value), number, round(rate, 2),
                 asked.options.address(view="hits", filters=_only(asked, by, value)),
-                round(place * step + step * 0.1, 1), round(HEIGHT - tall, 1), round(step * 0.8, 1), round(tall, 1),
+                round(place * step + (step - wide) / 2, 1), round(HEIGHT - tall, 1), round(wide, 1), round(tall, 1),
             )
         )  # fmt: skip
     return Chart(by, bars, round(highest, 2), rated)
