@@ -11,9 +11,11 @@ from corpus.evaluation.imports import pairs
 from corpus.evaluation.likeness import compare
 from corpus.parsing.accounting import account
 from corpus.parsing.document import UnreadableSource
-from corpus.parsing.pdf import bidirectional
+from corpus.parsing.pdf import bidirectional, rows
 from corpus.parsing.pdf.bidirectional import Character
 from corpus.parsing.pdf.extraction import extract
+from corpus.parsing.pdf.flow import blocks_of
+from corpus.parsing.pdf.pages import pages_of
 from corpus.parsing.pipeline import parse
 from tests.rendering import pdf as rendering
 from tests.rendering.script import Piece
@@ -247,6 +249,41 @@ def test_numbers_in_an_arabic_line_are_read_the_other_way():
         edge -= width + 3.0
     words = ["".join(each.text for each in found) for found in bidirectional.gathered(drawn, [])]
     assert sorted(words) == sorted(["رقم", "67/290،"])
+
+
+def told(*pages: tuple[tuple[float, float, float, str], ...]) -> list[str]:
+    """The blocks of pages given as (left, right, baseline, words)."""
+    drawn = [[[words, left, right, height, 10.0, 0] for left, right, height, words in page] for page in pages]
+    raw = {"pages": [{"width": 612.0, "height": 792.0, "pieces": page, "flat": [], "upright": []} for page in drawn]}
+    return [block.text for block in blocks_of(*pages_of(raw))]
+
+
+CHINESE = ((124, 170, 700, "大会，"), (124, 488, 680, "回顾其关于公共花园和城市所有树木以及树木看护人的第98/2号决议，"))
+
+
+def test_a_heading_in_the_middle_at_the_foot_of_a_page_ends_there():
+    first = (*CHINESE, (124, 488, 660, "1. 请秘书长在城市所有公共花园里植树并就此向大会提出报告和建议；"), (206, 406, 640, "2020年公共花园的树木"))
+    assert told(first, ((124, 480, 700, "2. 决定继续处理此案。"),))[-2:] == ["2020年公共花园的树木", "2. 决定继续处理此案。"]
+
+
+def test_nothing_goes_on_below_the_date_at_the_foot_of_a_page():
+    first = (*CHINESE, (124, 300, 660, "决定植树。"), (400, 488, 640, "2020年12月31日"))
+    assert told(first, ((124, 200, 700, "附件"), (124, 300, 680, "树木看护人的职责")))[-3:-1] == ["2020年12月31日", "附件"]
+
+
+def test_a_bracket_before_a_chinese_sign_ends_nothing():
+    first = (*CHINESE[:1], (124, 420, 680, "回顾其关于公共花园的决议以及关于树木的第98(2015)"))
+    assert told((*first, (124, 488, 667, "号决议和关于看护人的决议，这些决议都涉及城市所有的公共花园和树木，")))[-1].startswith("回顾其关于公共花园的决议以及关于树木的第98(2015)号决议")
+
+
+def test_latin_phrases_with_brackets_and_commas_in_an_arabic_line():
+    def line(*words: str) -> str:
+        pieces = [rows.Piece(f"{word} ", 300.0 - 40 * place, 335.0 - 40 * place, 100.0, 8.0, 0) for place, word in enumerate(words)]
+        return "".join(piece.text for piece in bidirectional.ordered(pieces)).strip()
+
+    assert line("انظر", "I)", "(Part", "A/CONF.99/24،", "الفصل") == "انظر A/CONF.99/24 (Part I)، الفصل"
+    assert line("انظر", ")2", "(Sect.", "A/99/6", "و", ")3", "(Sect.", "A/99/6") == "انظر A/99/6 (Sect. 2) و A/99/6 (Sect. 3)"
+    assert line("الوثيقة", "2019/REP", "C،", "التذييل") == "الوثيقة C 2019/REP، التذييل"
 
 
 @pytest.mark.skipif(rendering.CHROMIUM is None, reason="Chromium is not installed")

@@ -22,6 +22,10 @@ _LEFT_TO_RIGHT = re.compile(r"[A-Za-zÀ-ɏ0-9](?:[A-Za-zÀ-ɏ0-9./,:&'’+@#_-]*
 _NUMBER = re.compile(r"\d+(?:[./,:]\d+)*")
 """After Arabic letters a hyphen or dash between two numbers goes with the line, a stroke or point does not."""
 
+_ARABIC_SIGNS = re.compile("[،؛؟]")
+_WITH_COMMA = re.compile(r"([^\u0590-\u08ff]*[A-Za-z0-9][^\u0590-\u08ff]*)([،؛؟]\s*)")
+_BRACKET_FIRST = re.compile(r"^([()\[\]])(\d+)$")
+"""A number that closes brackets, as a line from right to left gives it."""
 _SAME_LINE = 1.0
 """In points: baselines of one line."""
 _SHIFTED = 0.6
@@ -136,7 +140,7 @@ def _numbers_turned(characters: list[Character]) -> list[Character]:
 
 def ordered(pieces: list) -> list:
     """The pieces of one row from right to left, Latin phrases turned."""
-    row = sorted(pieces, key=lambda piece: -piece.right)
+    row = [part for piece in sorted(pieces, key=lambda piece: -piece.right) for part in _comma_apart(piece)]
     at = 1 if len(row) > 1 and opens_backwards(row[0], row[1]) else 0
     result = row[:at]
     while at < len(row):
@@ -148,14 +152,24 @@ def ordered(pieces: list) -> list:
         result += row[at : at + numbers]
         result += _phrase(phrase) if any(_LATIN.search(piece.text) for piece in phrase) else phrase
         if end < len(row):
+            if phrase and _ARABIC_SIGNS.match(row[end].text):
+                result[-1] = result[-1]._replace(text=result[-1].text.rstrip())
             result.append(row[end])
         at = end + 1
     return _bracketed(result)
 
 
+def _comma_apart(piece) -> list:
+    """An Arabic comma behind a Latin word is a piece of its own: it stands at the other end of the whole phrase."""
+    found = _WITH_COMMA.fullmatch(piece.text)
+    return [piece._replace(text=found[1]), piece._replace(text=found[2], right=piece.left)] if found else [piece]
+
+
 def _before_brackets(phrase: list) -> int:
     """How many numbers at its right edge a phrase in brackets follows: `13 (A/74/13)` has them outside."""
     count = next((place for place, piece in enumerate(phrase) if any(char.isalpha() for char in piece.text)), 0)
+    if any(re.search(r"[()\[\]]", piece.text) and _NUMBER.search(piece.text) for piece in phrase[:count]):
+        return 0  # `(Sect. 2)`: the number closes the brackets itself
     opened = count and re.search(r"[()\[\]]", phrase[count].text.strip()[-1:] + phrase[count].text[:1])
     return count if opened else 0
 
@@ -180,7 +194,7 @@ def _phrase(pieces: list) -> list:
     """Pieces without right-to-left letters: from the first to the last word they are turned, with blanks between them."""
     wordy = [place for place, piece in enumerate(pieces) if any(char.isalnum() for char in piece.text)]
     first, last = wordy[0], wordy[-1] + 1
-    turned = [piece._replace(text=piece.text.strip() + " ") for piece in reversed(pieces[first:last])]
+    turned = [piece._replace(text=_BRACKET_FIRST.sub(r"\2\1", piece.text.strip()) + " ") for piece in reversed(pieces[first:last])]
     return [*pieces[:first], *turned, *pieces[last:]]
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from .. import layout, sections
 from ..blocks import Block, Run
 from ..masthead import kind_of
+from ..numerals import is_date
 from ..passage import Passage
 from ..sheet import Line
 from ..words import ANNEX, MEETING, NUMBER, NUMBERED, PROPONENT, SUB_LABEL
@@ -95,10 +96,11 @@ class _Flow:
             if self.near(above, below) and below.size >= 0.95 * self.size
         ]
         lefts = Counter(round(each.start) for each in inside)
-        rights = Counter(round(each.end) for each in self.segments if not each.grid and each.size >= 0.95 * self.size)
-        common = [right for right, count in rights.items() if count >= max(2, sum(rights.values()) // 20)]
+        ends = sorted(round(each.end) for each in self.segments if not each.grid and each.size >= 0.95 * self.size)
+        common = [right for right, count in Counter(ends).items() if count >= max(2, len(ends) // 20)]
+        furthest = ends[-1 - len(ends) // 20] if ends else 0.0  # of a text that is not stretched to its margin
         most = max(lefts.values(), default=0)
-        return min((left for left, count in lefts.items() if 3 * count > most), default=0.0), max(common, default=0.0)
+        return min((left for left, count in lefts.items() if 3 * count > most), default=0.0), max([*common, furthest])
 
     def _indents(self) -> bool:
         """Whether most paragraphs begin with an indent."""
@@ -153,11 +155,11 @@ class _Flow:
         """Whether a new paragraph begins on the next line of the same page; `opened` when the one above began with its line."""
         if not self.near(above, below) or above.bold != below.bold or abs(above.size - below.size) > 0.08 * self.size:
             return True
-        if sections.alone(above.bare) or ANNEX.match(above.bare) or MEETING.fullmatch(above.bare):
+        if _stands_alone(above):
             return True
         if self.labelled(below) and _ENDED.search(above.words) or self.parted(above, below):
             return True
-        if not (_ENDED.search(above.words) or above.words.endswith(_COMMAS)):
+        if not (self.closed(above, below) or above.words.endswith(_COMMAS)):
             return False
         if self.indented(below, above) and not (opened and self.labelled(above)):
             return True
@@ -174,6 +176,11 @@ class _Flow:
         slanted = bool(below.pieces[0].style & ITALIC) and not above.pieces[-1].style & ITALIC
         return bool(_ENDED.search(above.words)) or above.words.endswith(_COMMAS) and (slanted or self.short(above))
 
+    def closed(self, above: Segment, below: Segment) -> bool:
+        """The line ends as a sentence does; a bracket before a Chinese sign may stand anywhere, as in `(2015)号`."""
+        inside = above.words.endswith((")", "）")) and bool(_NO_BLANKS.match(below.bare[:1]))
+        return bool(_ENDED.search(above.words)) and not inside
+
     def labelled(self, segment: Segment) -> bool:
         return bool(NUMBERED.match(segment.text) or SUB_LABEL.match(segment.text))
 
@@ -189,19 +196,30 @@ class _Flow:
         """The line ends well before the margin."""
         return segment.end < self.margin[1] - 2 * self.size
 
+    def room(self, last: Segment, segment: Segment) -> bool:
+        """The line ends well before the margin, and the first word of the next one would have found room on it."""
+        word = segment.bare.split(maxsplit=1)[0]
+        width = 0.0 if _NO_BLANKS.match(word) else (segment.right - segment.left) * len(word) / len(segment.bare)
+        return self.short(last) and last.end + width < self.margin[1] - self.size
+
+    def centred(self, segment: Segment) -> bool:
+        """The line is set in the middle: it is a heading."""
+        left, right = segment.start - self.margin[0], self.margin[1] - segment.end
+        return min(left, right) > 4 * self.size and abs(left - right) < 1.5 * self.size and not self.labelled(segment)
+
     def crosses(self, paragraph: _Paragraph, segment: Segment) -> bool:
         """Whether the first line of a page continues the paragraph before it."""
         last = paragraph.segments[-1]
         if abs(last.size - segment.size) > 0.08 * self.size or last.bold != segment.bold or segment.bold:
             return False
-        if sections.alone(last.bare) or ANNEX.match(last.bare) or MEETING.fullmatch(last.bare) or PROPONENT.match(segment.bare):
+        if _stands_alone(last) or PROPONENT.match(segment.bare):
             return False
         first = segment.pieces[0]
         inside = first.raised or segment.bare[:1].islower() and not first.style & ITALIC and not self.labelled(segment)
         comma = last.words.endswith(_COMMAS)
         if inside and (comma or last.words.endswith(")")):
             return True
-        if _ENDED.search(last.words):
+        if self.closed(last, segment) or self.centred(last) and last is paragraph.segments[0]:
             return False
         if self.labelled(segment) and comma:
             return False
@@ -210,7 +228,7 @@ class _Flow:
             return not (indented and (self.labelled(segment) or first.style & ITALIC))
         if first.style & ITALIC and not segment.bare[:1].islower():
             return False
-        return not indented if self.indents else not self.short(last)
+        return not indented if self.indents else not self.room(last, segment)
 
     def block(self, paragraph: _Paragraph) -> Block:
         if paragraph.segments[0].grid:
@@ -282,6 +300,12 @@ def _cut(above: list[list[Segment]], below: list[list[Segment]]) -> bool:
     """The first row of a page has words in cells only that the row before has too, and one of them begins in small letters."""
     pairs = [(one, other) for one, other in zip(above, below) if other]
     return all(one for one, _ in pairs) and len(pairs) < len(below) and any(other[0].bare[:1].islower() for _, other in pairs)
+
+
+def _stands_alone(segment: Segment) -> bool:
+    """A line below which nothing goes on: the number of a section, the word annex, the meeting, the date of adoption."""
+    text = segment.bare
+    return bool(sections.alone(text) or ANNEX.match(text) or MEETING.fullmatch(text)) or is_date(text)
 
 
 def _runs_over(first: Segment) -> bool:
