@@ -23,7 +23,7 @@ DOUBTFUL = 0
 
 _AFTER = r"(?![.:]\d|,\d+(?![\d/])|\.[^\W\d_]|\s\d{3}(?!\d))(?=[\s,;.:)\]»”’،؛，；。：、》!?]|$)"
 _GLUED = re.compile(rf"(?<=[^\W\d_]|[»”“》)\]])(?<!(?<![^\W\d_])[A-Z])(?P<mark>\d{{1,3}}(?:\s?,\s?\d{{1,3}}(?=\D|$))*)/?{_AFTER}")
-_CAPITAL = re.compile(rf"(?<=\s[IVX])(?P<mark>\d{{1,3}}){_AFTER}")
+_CAPITAL = re.compile(rf"(?:(?<=\s[IVX])|(?<=\d\s[A-Z]))(?P<mark>\d{{1,3}}){_AFTER}")
 _YEAR = re.compile(rf"(?<!\d)(?:19|20)\d\d(?P<mark>\d{{1,3}}){_AFTER}")
 _SPACED = re.compile(rf"(?<=[^\W_]|[»”“》)\]])\s(?P<mark>\d{{1,3}})/?{_AFTER}")
 _COUNTERS = "年月日号段条款次个届名项万亿国位人周岁天小分卷页章节期多种"
@@ -60,10 +60,10 @@ _DOCUMENT = re.compile("(?:报告|议程|纲领|纲要|宣言|公约|文件|决�
 _BLANK_BEHIND = re.compile("\\s[\u4e00-\u9fff《]")
 _ROW_OR_GOAL = re.compile(r"目标$|\d[至和、]$|[第近有共至达过在于前后]$")
 _CHINESE_ACT = re.compile("决议|决定")
-_DIGITS = re.compile(rf"(?<![\d.,])\d{{2,6}}{_AFTER}|(?<=[A-Za-z]\.)\d{{2,6}}{_AFTER}|(?<=/)\d{{2,6}}(?=[\u4e00-\u9fff])(?!\d)")
+_DIGITS = re.compile(rf"(?<![\d.,])\d{{2,6}}{_AFTER}|(?<=[A-Za-z\d]\.)\d{{2,6}}{_AFTER}|(?<=/)\d{{2,6}}(?=[\u4e00-\u9fff])(?!\d)")
 _IN_A_SYMBOL = re.compile(r"(?<![A-Za-z])(?![IVXL]+/)[A-Z]{1,5}/[\w./()-]*$")
 _A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_NUMBERED_THING = re.compile(r"(?<!\d)(?:19|20)\d\d$|/\d{1,3}$|\bAgenda 21$|\b(?:Programa|Action) 21$|/[A-Z]+\.\d{1,2}$")
+_NUMBERED_THING = re.compile(r"(?<!\d)(?:19|20)\d\d$|/\d{1,3}$|\bAgenda 21$|\b(?:Programa|Action) 21$|/[A-Z]+\.\d{1,2}$|[A-Z]{2,}[-\u2010\u2011]\d{1,3}$")
 """Numbers a mark may follow after a blank: a year, the number of a resolution or decision."""
 _COUNTED = re.compile(r"\b(?:age|aged|under|over|of|by|to|target|goal|article|agenda)\s\d{1,2},$", re.IGNORECASE)
 """English words whose number a comma may follow: `under age 5,12 and` is no decimal fraction."""
@@ -237,7 +237,7 @@ def _weight_behind_blank(text: str, end: int, before: str, kept: Habits) -> int:
     if kept.tight and _CHINESE.match(before[-1:]) and not _MORE_NUMBERS.match(after):
         return SURE
     if word is not None and _counts(word[0]) and not _PLURAL.search(word[0]) or _GOAL.search(before):
-        return DOUBTFUL
+        return DOUBTFUL if _STOP.match(after) else DOUBTFUL - 1
     if _MORE_NUMBERS.match(after):
         return 1
     if _STOP.match(after) and kept.language not in _MARK_BEHIND_STOP:
@@ -292,7 +292,7 @@ def _weight_behind_number(text: str, run: re.Match, rest: str, kept: Habits) -> 
         return SURE
     if len(whole) > 3 and _CAPITAL_BEFORE.search(before):
         return DOUBTFUL - 1
-    if _DATED.match(after):
+    if _DATED.match(after) or before[-1:] == "." and before[-2:-1].isdecimal():
         return DOUBTFUL - 5
     return DOUBTFUL - (2 if _STOP.match(after) and kept.language not in _MARK_BEHIND_STOP else 3) + known
 

@@ -20,7 +20,7 @@ _START = re.compile(r"[\s\u200e\u200f]*(?:(?P<mark>\d{1,3}|\*{1,3})(?:/\s+|\s+|(
 _LONE = re.compile(r"[\s\u200e\u200f]*(?P<mark>\d{1,3}|\*{1,3})\s*/?\s*$")
 _SLASHED = re.compile(r"\s*\d{1,3}/\s+\S")
 _NUMBER_FOLLOWS = re.compile(
-    r"\b(?:Nos?|nos?|Vols?|vols?|núms?|chaps?|caps?|párrs?|paras?|pars?|Sect|sects?|art|Suppl|Sup|гл|разд|пп?|vol\. [IVX]+, chap)\.\s*$"
+    r"\b(?:Nos?|nos?|Vols?|vols?|núms?|chaps?|caps?|párrs?|paras?|pars?|Sect|sects?|art|Suppl|Sup|гл|разд|пп?|vol\. [IVX]+, chap)\.\s*$|\b(?:no|nos|No|Nos|n°|№)\s*$"
 )
 """An abbreviation whose number stands on the next line."""
 _SENTENCE_END = re.compile(r"[.。)\]»”؟!:]\s*$")
@@ -65,7 +65,7 @@ def _behind_the_text(sheet: Sheet) -> None:
     lines = sheet.lines
     slashed = next((place for place in range(1, len(lines)) if _SLASHED.match(lines[place].text) and _run_of_notes(lines, place)), None)
     for first in [slashed] if slashed else range(len(lines) - 1, 0, -1):
-        if not slashed and _mark_of(lines[first]) != 1 or lines[first].kind != "text":
+        if not slashed and _mark_of(lines[first], lines[first - 1]) != 1 or lines[first].kind != "text":
             continue
         starts = _run_of_notes(lines, first)
         if slashed or len(starts) > 1 or starts and _closed(lines[first - 1]) and _closed(lines[-1]):
@@ -75,9 +75,11 @@ def _behind_the_text(sheet: Sheet) -> None:
             return
 
 
-def _mark_of(line: Line) -> int | None:
-    """The number that a note would begin with; no number of a paragraph."""
+def _mark_of(line: Line, before: Line) -> int | None:
+    """The number that a note would begin with; no number of a paragraph, and none that `Supplement No.` above waits for."""
     found = _START.match(line.text)
+    if found and not line.gap and _NUMBER_FOLLOWS.search(before.text):
+        return None
     mark = (found["mark"] or found["tight"]) if found and not NUMBERED.match(line.text) else ""
     return int(mark) if mark.isdecimal() else None
 
@@ -85,11 +87,11 @@ def _mark_of(line: Line) -> int | None:
 def _run_of_notes(lines: list[Line], first: int) -> list[int]:
     """Where the notes begin that count up from `first` to the end; empty when a paragraph stands between them."""
     starts: list[int] = []
-    number = _mark_of(lines[first])
+    number = _mark_of(lines[first], lines[first - 1])
     for place in range(first, len(lines)):
         if lines[place].kind != "text" or _numbered(lines[place], lines[place - 1]):
             return []
-        if number is not None and _mark_of(lines[place]) == number + len(starts):
+        if number is not None and _mark_of(lines[place], lines[place - 1]) == number + len(starts):
             starts.append(place)
         elif lines[place].gap:
             return []

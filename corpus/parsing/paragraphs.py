@@ -224,8 +224,10 @@ class _Builder:
 
     def opens_without_gap(self, line: Line) -> bool:
         """In a text without blank lines only opening words tell where a preambular paragraph begins."""
-        if self.spaced or self.role != "plain" or self.expected > 1 or not self.language:
+        if self.spaced or self.role not in ("plain", "sub") or self.expected > 1 or not self.language:
             return False
+        if self.role == "sub":  # a clause of a list may begin with the same words
+            return self.short() and self.ended() and self.opens_preamble(line)
         if self.language == "zh" and not self.short():
             return line.bare[:1] not in _ADDS and self.room_above(line)
         if self.opens_preamble(line):
