@@ -60,7 +60,7 @@ def damaged(reader: str, originals: Sequence[bytes], number: int, seed: int) -> 
             case _:
                 if chance.random() < 0.1:
                     del data[at:]
-    whole = reader in TEXTS and number % 8
+    whole = reader in (*TEXTS, "html") and number % 8
     return bytes(data).decode("utf-8", "ignore").encode() if whole else bytes(data)
 
 
