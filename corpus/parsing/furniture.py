@@ -23,6 +23,8 @@ JOB_NUMBER = re.compile(
 _JOB_AND_PAGE = re.compile(rf"(?:(?:{PAGE_NUMBER.pattern}|{JOB_NUMBER.pattern})\s*)+", re.IGNORECASE)
 _COUNTED_PAGE = re.compile(r"(\d{1,3})\s*/\s*(\d{1,3})")
 _BARE_NUMBER = re.compile(r"\d{1,3}")
+_FIRST_SIGNS = frozenset("0123456789*-ivxlcpIVXLCPM٠١٢٣٤٥٦٧٨٩")
+"""What page and job numbers begin with; most lines are told by it that they are neither."""
 _HEADING_REACH = 7
 _LONGEST_HEADING = 80
 
@@ -84,14 +86,15 @@ def _pages(lines: list[Line]) -> list[tuple[int, int]]:
 def _kind(page: list[Line], place: int) -> str | None:
     """The class of furniture of one line; None for text."""
     line = page[place]
-    if line.kind != "text":
+    bare = line.bare
+    if line.kind != "text" or bare[:1] not in _FIRST_SIGNS:
         return None
-    if JOB_NUMBER.fullmatch(line.bare):
+    if JOB_NUMBER.fullmatch(bare):
         return "job number"
-    if PAGE_NUMBER.fullmatch(line.bare) or _JOB_AND_PAGE.fullmatch(line.bare):
+    if PAGE_NUMBER.fullmatch(bare) or _JOB_AND_PAGE.fullmatch(bare):
         return "page number"
     last = place + 1 < len(page) and page[place + 1].kind == "page"
-    if last and line.gap and _BARE_NUMBER.fullmatch(line.bare):
+    if last and line.gap and _BARE_NUMBER.fullmatch(bare):
         return "page number"
     return None
 

@@ -142,6 +142,8 @@ def _of_one_habit(found: list[Place], kept: Habits) -> list[Place]:
         odd = {"spaced", "stop", "glued"}
     elif not kept.tight and glued((each.mark, each.form != "spaced") for each in sure if each.form in ("glued", "spaced", "chinese")):
         odd = {"spaced"}
+    if not odd:
+        return found
     return [replace(each, weight=min(each.weight, DOUBTFUL)) if each.form in odd else each for each in found]
 
 

@@ -17,6 +17,7 @@ from .sheet import Line, Note, Sheet, together
 from .words import MEETING, NUMBERED
 
 _START = re.compile(r"[\s\u200e\u200f]*(?:(?P<mark>\d{1,3}|\*{1,3})(?:/\s+|\s+|(?<=\*))|(?P<tight>\d{1,3}(?=[A-Z«“(][a-z.])))(?=\S)")
+_RAISED_START = re.compile(r"(\d{1,3}|\*{1,3})/?[:.]?\s*")
 _LONE = re.compile(r"[\s\u200e\u200f]*(?P<mark>\d{1,3}|\*{1,3})\s*/?\s*$")
 _SLASHED = re.compile(r"\s*\d{1,3}/\s+\S")
 _NUMBER_FOLLOWS = re.compile(
@@ -105,8 +106,10 @@ def _closed(line: Line) -> bool:
 
 def _raised_mark(passage: Passage) -> re.Match | None:
     """A raised number at the very start of the line, and text after it."""
+    if not passage.style.strip(b"\0"):
+        return None
     start = len(passage.text) - len(passage.text.lstrip())
-    match = re.match(r"(\d{1,3}|\*{1,3})/?[:.]?\s*", passage.text[start:])
+    match = _RAISED_START.match(passage.text[start:])
     if not match or not all(style & RAISED for style in passage.style[start : start + match.end(1)]):
         return None
     return match if match.end() < len(passage.text) - start else None

@@ -33,6 +33,9 @@ class Passage:
     def of_runs(cls, runs: Iterable[Run]) -> Passage:
         """The runs end to end."""
         runs = tuple(runs)
+        if len(runs) == 1:
+            [run] = runs
+            return cls(run.text, bytes([_style(run)]) * len(run.text), (run.line,) * len(run.text))
         return cls(
             "".join(run.text for run in runs),
             b"".join(bytes([_style(run)]) * len(run.text) for run in runs),
@@ -85,7 +88,7 @@ class Passage:
 
     def spans(self, style: int) -> tuple[tuple[int, int], ...]:
         """The stretches that carry `style`, in order."""
-        if not any(self.style):
+        if not self.style.strip(b"\0"):
             return ()
         flags = self.style.translate(_FLAGS[style])
         return tuple(match.span() for match in re.finditer(b"\x01+", flags))
