@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -151,3 +152,8 @@ def test_the_texts_are_read_when_whole():
     assert [each.anchor for each in marked.paragraphs] == ["pp1", "pp2", "op1", "t1", "op2"]
     assert marked.sponsors == ("Albania", "Andorra")
     assert (marked.session, marked.committee, marked.agenda_items) == ("78", "A/C.2", ("18",))
+
+
+@pytest.mark.parametrize("text", ["Wells [8](#note-&amp;#39;ref)\n", 'Wells [8](#note "&amp;#39;") &amp;#39;\n'])
+def test_an_entity_written_as_one_makes_no_other(text):
+    check(text.encode(), "a.md")

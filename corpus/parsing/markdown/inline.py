@@ -59,7 +59,7 @@ class Inline:
             if char == match[0] or any(c.isalnum() or c in "<>*_`[]\\\n\r" or not c.isprintable() for c in char.replace("\xa0", " ")):
                 return match[0]
             self.markup(number, match[0])
-            return char
+            return "\\&" if char == "&" else char  # escaped, or what follows could make another entity of it
 
         return _ENTITY.sub(sign, line)
 
