@@ -299,8 +299,8 @@ def _settle(sheet: Sheet) -> None:
     facts["organ"] = facts.get("organ") or facts.get("heading_organ")
     symbol, number = facts.get("symbol"), facts.get("number")
     letter = symbol.rpartition(f"{number} ")[2] if number and symbol else ""
-    if len(letter) == 1 and (facts.get("title") or "").endswith(f" {letter}"):  # set on a line of its own below the title
-        facts["title"] = facts["title"][:-2].rstrip()
+    if len(letter) == 1 and re.search(rf"[\s\u4e00-\u9fff]{letter}$", facts.get("title") or ""):  # set on a line of its own below the title
+        facts["title"] = facts["title"][:-1].rstrip()
     if number and (not symbol or "/L." in symbol):
         facts["symbol"] = f"{facts['organ'] or 'A'}/RES/{number}"
         facts["status"] = "adopted"
