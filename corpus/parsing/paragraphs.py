@@ -165,7 +165,7 @@ class _Builder:
             return True
         if number == self.expected:
             return self.ended() or line.gap or self.heading_like(gap=False) or self.titles_section()
-        if number == 1 and line.gap and self.ended() and not (line.broken and self.acts(line) != "operative"):
+        if number == 1 and self.ended() and (line.gap and not line.broken or self.acts(line) == "operative"):
             return True
         near = line.gap or number == 1 or self.expected < number <= self.expected + 3
         return near and (self.heading_like(gap=number != 1) or bool(_STRONG.search(_end(self.current[-1]))))

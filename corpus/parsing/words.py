@@ -174,6 +174,7 @@ NOT_A_MARK_AFTER = frozenset(
         " part no. nos vol. art article from at between than for until table tables tableau tableaux cuadro cuadros"
         " los las desde hasta al artículo párrafo párrafos tema capítulo sección anexo el y núm del"
         " статья статьи статье статей статьях статьями пункт пункта пункте пункты пунктах пунктов раздел раздела глава главы приложение и от в на с до к"
+        " статьям пунктам пунктами разделе разделах главе целям целями задачам приложении приложениях"
         " whom whose least about some only these those dont quelque environ ces leurs unos otros"
         " a parte partes parties часть части частью частей الجزء programme programmes subprogramme program programa programas subprograma groupe group grupo panel table ronde round redonda category catégorie categoría"
         " класса категории категория категорию группа группы группой группу группе программа программы программе подпрограмма подпрограмме подпрограммы правиле правило правила"
