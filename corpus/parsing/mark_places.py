@@ -58,7 +58,7 @@ _CAPITAL_BEFORE = re.compile(r"[A-Z]\.$|[^\W\d_]\s$")
 _DOCUMENT = re.compile("(?:报告|议程|纲领|纲要|宣言|公约|文件|决议|计划|战略|协定|协议|议定书|准则|原则|规则|框架|章程|规约)$")
 """What a note gives the source of."""
 _BLANK_BEHIND = re.compile("\\s[\u4e00-\u9fff《]")
-_ROW_OR_GOAL = re.compile(r"目标$|\d[至和、]$|[第近有共至达过在于前后]$")
+_ROW_OR_GOAL = re.compile(r"(?:目标|对话|领域|圆桌会议|讨论会|小组|方案|阶段|附件|类别)$|\d[至和、]$|[第近有共至达过在于前后]$")
 _CHINESE_ACT = re.compile("决议|决定")
 _DIGITS = re.compile(rf"(?<![\d.,])\d{{2,6}}{_AFTER}|(?<=[A-Za-z\d]\.)\d{{2,6}}{_AFTER}|(?<=/)\d{{2,6}}(?=[\u4e00-\u9fff])(?!\d)")
 _IN_A_SYMBOL = re.compile(r"(?<![A-Za-z])(?![IVXL]+/)[A-Z]{1,5}/[\w./()-]*$")
