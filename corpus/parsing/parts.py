@@ -189,8 +189,9 @@ class _Context:
         return self.opens(unit) != "operative" or chinese or self.preamble_goes_on(place)
 
     def preamble_goes_on(self, place: int) -> bool:
-        """A later unit before the first number ends in a comma: the preamble has not ended."""
-        return any(unit.role == "plain" and _COMMA.search(unit.passage.text) for unit in self.sheet.units[place + 1 : self.first_number])
+        """A later paragraph before the first number, or an item of its list, ends in a comma: the preamble has not ended."""
+        later = self.sheet.units[place + 1 : self.first_number]
+        return any(unit.role in ("plain", "sub") and _COMMA.search(unit.passage.text) for unit in later)
 
     def heading_by_form(self, place: int, unit: Unit) -> bool:
         if self.styled:
