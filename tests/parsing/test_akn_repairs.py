@@ -102,6 +102,13 @@ def test_a_part_in_brackets_is_no_mark():
     assert [mark.mark for mark in found(document, "op3").footnotes] == ["9"]
 
 
+def test_the_session_in_brackets_behind_a_designation_is_no_mark():
+    body = paragraph("1.", f"Recalls;{note('9', 'Of 2030.')}") + paragraph("2.", "تشير إلى القرار A.1090(9) وإلى الوثيقة A/77/68(9)؛")
+    [mark] = found(document := read(file(body)), "op2").footnotes
+    assert found(document, "op2").text == "تشير إلى القرار A.1090(9) وإلى الوثيقة A/77/68()؛"
+    assert (mark.mark, mark.footnote) == ("9", "fn9")
+
+
 def test_a_note_printed_in_the_body_is_a_note():
     body = paragraph("1.", "Sets allowances;*") + paragraph(None, "*\tOf families.", "FootnoteText") + paragraph("2.", "Waits.")
     document = read(file(body))

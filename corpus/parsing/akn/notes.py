@@ -18,6 +18,8 @@ BRACKETED = re.compile(r"(?<!\([\u0621-\u064a]\)\()(?<=[\u0621-\u064b\d»“”)
 """Arabic prints marks in brackets, without the blank that stands before any other bracket."""
 PART = re.compile(r"(?<![\d/])\d{1,3}\($")
 """After a short number alone a bracket holds a part of it, as in decision 75(9) of the World Health Assembly."""
+DESIGNATION = re.compile(r"(?<![\w/.])[A-Za-z]+\.?\d+\($")
+"""Latin letters with a number, as in A.1090(28), bear the session in brackets that adopted them; a symbol holds a slash."""
 ARABIC = re.compile(r"[\u0621-\u064a]")
 TAIL = 8
 """Characters at the end of a text where glued digits can stand."""
@@ -123,8 +125,13 @@ def bracketed(rich: Rich, seen: set[str]) -> list[tuple[int, int]]:
     found = BRACKETED.finditer(rich.text) if ARABIC.search(rich.text) else ()
     return [
         each.span() for each in found
-        if each.group() in seen and not PART.search(rich.text[: each.start()]) and not inside_link(rich, each.start())
+        if each.group() in seen and not is_designation(rich.text[: each.start()]) and not inside_link(rich, each.start())
     ]  # fmt: skip
+
+
+def is_designation(before: str) -> bool:
+    """Whether a bracket that has just opened belongs to the number before it."""
+    return bool(PART.search(before) or DESIGNATION.search(before))
 
 
 def inside_link(rich: Rich, offset: int) -> bool:
