@@ -21,8 +21,8 @@ ORDERS = {
 }
 Sql = tuple[str, list]
 OWN = "e.own @> ARRAY[%s]::text[]"
-SHARED = f"e.version_id IN (SELECT version_id FROM {TABLE} WHERE anchor = '' AND labels @> ARRAY[%s]::text[])"
-"""What is true of a whole resolution is looked up in the entry of its title."""
+SHARED = f"e.version_id = ANY (ARRAY(SELECT version_id FROM {TABLE} WHERE anchor = '' AND labels @> ARRAY[%s]::text[]))"
+"""What is true of a whole resolution is looked up in the entry of its title: once, however little is known of the table."""
 
 
 class PostgresEngine:
