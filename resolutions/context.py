@@ -34,6 +34,11 @@ def _translated(request):
     return request.path_info.split("/")[1] in NAMES
 
 
+def marked(is_current: bool) -> SafeString:
+    """The attribute of a link to what is already shown."""
+    return CURRENT if is_current else NOT_CURRENT
+
+
 class Sister(NamedTuple):
     """The same page in a language of the interface; in the order in which the template names them."""
 
@@ -52,7 +57,7 @@ def _sisters(request, current):
     host = f"{request.scheme}://{request.get_host()}"
     return [
         Sister(
-            code, f"{host}/{code}/{rest}", f"/{code}/{rest}", CURRENT if code == current else NOT_CURRENT, name,
+            code, f"{host}/{code}/{rest}", f"/{code}/{rest}", marked(code == current), name,
             "rtl" if code in settings.LANGUAGES_BIDI else "ltr",
         )
         for code, name in NAMES.items()

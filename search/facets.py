@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from resolutions.context import marked
+
 from . import wording
 from .engines import Found
 from .fields import FACETS
-from .forms import Options, current, encoded
+from .forms import Options, encoded
 
 MOST = 12
 """Values of a facet that are shown, besides those chosen."""
@@ -54,7 +56,7 @@ def _facet(options: Options, common: str, name: str, counted: list[tuple[str, in
         counted = sorted(counted, key=_number, reverse=True)
     kept = [pair for place, pair in enumerate(counted) if place < MOST or pair[0] in taken] if taken else counted[:MOST]
     values = [
-        Value(common + _filters(options, name, value), current(value in taken), wording.value(name, value), number)
+        Value(common + _filters(options, name, value), marked(value in taken), wording.value(name, value), number)
         for value, number in kept
     ]
     return Facet(name, wording.field(name), values, len(counted) - len(kept))

@@ -8,7 +8,6 @@ from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.http import QueryDict
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from resolutions.models import LANGUAGES
@@ -116,14 +115,6 @@ def _written(value) -> str:
 def encoded(name: str, value: str) -> str:
     """A pair as it stands in an address; one page writes the same ones a hundred times."""
     return urlencode(((name, value),))
-
-
-def current(is_current: bool) -> SafeString:
-    """The attribute of a link to what is already shown."""
-    return CURRENT if is_current else NOT_CURRENT
-
-
-CURRENT, NOT_CURRENT = SafeString(' aria-current="true"'), SafeString("")
 
 
 def _words(text: str) -> str:

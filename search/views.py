@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from resolutions import addresses, symbols
 from resolutions import wording as names
+from resolutions.context import marked
 from resolutions.models import LANGUAGES
 from resolutions.remembered import remembered, revision
 from resolutions.views import shown
@@ -16,7 +17,7 @@ from resolutions.views import shown
 from . import asking, concordance, exports, facets, guide, overtime, results, suggesting, walking, wording
 from .engines import SORTS
 from .fields import FACETS, Mistake
-from .forms import DIMENSIONS, KINDS, LINE_ORDERS, VIEWS, WIDTHS, Options, current
+from .forms import DIMENSIONS, KINDS, LINE_ORDERS, VIEWS, WIDTHS, Options
 
 
 @remembered
@@ -140,7 +141,7 @@ def _ways(options: Options, name: str, values, called: dict) -> list[tuple[str, 
     """(what separates it from the one before, address, attribute of the present one, name) for each value of an option."""
     present = getattr(options, name)
     return [
-        (" · " if place else "", options.address(**{name: value}), current(value == present), str(called[value]))
+        (" · " if place else "", options.address(**{name: value}), marked(value == present), str(called[value]))
         for place, value in enumerate(values)
     ]
 
