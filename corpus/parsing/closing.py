@@ -34,14 +34,15 @@ def _block(sheet: Sheet, at: int, before: Line | None) -> int:
     """Where the closing block that begins at `at` ends; `at` when none does."""
     lines = sheet.lines
     text = lines[at].bare
-    if MEETING.fullmatch(text):
+    one_line = MEETING.match(text)
+    whole = one_line and MEETING.fullmatch(text)
+    if whole:
         _say(sheet, "meeting", lines[at : at + 1])
-        sheet.facts["meeting"] = _number(MEETING.fullmatch(text))
+        sheet.facts["meeting"] = _number(whole)
         at += 1
         if at < len(lines) and is_date(lines[at].bare):
             at = _date(sheet, at)
         return at
-    one_line = MEETING.match(text)
     if one_line and is_date(text[one_line.end() :]):
         _say(sheet, "meeting", lines[at : at + 1])
         sheet.facts.update(meeting=_number(one_line), adopted=date(text[one_line.end() :]), status="adopted")
@@ -52,8 +53,7 @@ def _block(sheet: Sheet, at: int, before: Line | None) -> int:
             end += 1
         _say(sheet, "vote", lines[at:end])
         return end
-    ended = before is not None and re.search(r"[.。][»”]?\s?\d*\s*$", before.text)
-    if ended and is_date(text):
+    if before is not None and is_date(text) and re.search(r"[.。][»”]?\s?\d*\s*$", before.text):
         return _date(sheet, at)
     return at
 

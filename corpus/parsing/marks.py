@@ -67,7 +67,9 @@ def _raised(passage: Passage, known: dict[str, int]) -> list[tuple[int, int, str
         if text.strip() not in known and _UNIT.search(passage.text[:start]):
             continue
         marks.extend((start + each.start(), start + each.end(), each["mark"]) for each in _RAISED_MARKS.finditer(text))
-    marks += [(*each.span(), each[0]) for each in _ASTERISKS.finditer(passage.text) if each[0] in known and each.span() not in [mark[:2] for mark in marks]]
+    if "*" in passage.text:
+        raised = {mark[:2] for mark in marks}
+        marks += [(*each.span(), each[0]) for each in _ASTERISKS.finditer(passage.text) if each[0] in known and each.span() not in raised]
     taken = {at for start, end, _ in marks for at in range(start, end)}
     marks += [(start, _past_comma(passage, end), passage.text[start:end].strip()) for start, end in passage.spans(MARK) if start not in taken]
     return sorted(marks)

@@ -35,6 +35,8 @@ REACH = 14
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
 _WORD = re.compile(rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*['’]?")
 _CHARACTER = re.compile(r"\w")
+_FIRST = {language: re.compile(rf"\s*[{QUOTES}]*\s*({(_CHARACTER if language == 'zh' else _WORD).pattern})") for language in LANGUAGES}
+"""The first word of a text, quotation marks before it left out."""
 _FOLD = re.compile(rf"[{_MARKS}\u0640]")
 
 
@@ -140,14 +142,12 @@ def match(text: str, language: str, part: str | None = None) -> Opening | None:
 
     `part` is preambular or operative; None takes whichever reaches further.
     """
-    if language not in LANGUAGES:
+    if language not in LANGUAGES or language in CAPITALISED and text[:1].islower():
         return None
-    first = _pattern(language).search(text)
-    if first is None or text[: first.start()].strip().strip(QUOTES):
+    first = _FIRST[language].match(text)
+    if first is None or language in CAPITALISED and not first[1][0].isupper():
         return None
-    if language in CAPITALISED and not text[first.start()].isupper():
-        return None
-    if fold(first.group()) not in lexicon(language).openers:
+    if fold(first[1]) not in lexicon(language).openers:
         return None
     return longest(Words(text, language), 0, language, PARTS if part is None else (part,))
 

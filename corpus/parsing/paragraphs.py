@@ -10,6 +10,7 @@ Guarantees to the next stages:
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from resolutions import anchors
 
@@ -59,7 +60,7 @@ class _Builder:
         self.lists = Lists(sheet.language)
         lengths = sorted(_width(line.text) for line in sheet.lines)
         self.width = lengths[len(lengths) * 9 // 10] if lengths else 0  # the length of a full line
-        self.full = max(lengths, key=lengths.count, default=0)  # the most usual one
+        self.full = Counter(lengths).most_common(1)[0][0] if lengths else 0  # the most usual one
         self.spaced = self.paragraphs_apart()
         self.few_bold = 4 * sum(map(_all_bold, sheet.lines)) < len(sheet.lines)
 
@@ -260,7 +261,7 @@ class _Builder:
 
     def ended(self) -> bool:
         """The open unit ends as a sentence or clause does."""
-        return not self.current or bool(ENDED.search(_end(self.current[-1]))) and not self.label_only()
+        return not self.current or _closes(self.current[-1]) and not self.label_only()
 
     def open_text(self) -> str:
         return self.current[-1].text if self.current else ""
@@ -343,10 +344,15 @@ def _unlabel(unit: Unit, found: re.Match) -> None:
 def _all_bold(line: Line) -> bool:
     """A short line that is bold from end to end."""
     start = len(line.text) - len(line.text.lstrip())
-    if not any(style & BOLD for style in line.passage.style[start : start + 1]):  # asked for every line: few begin so
+    if start == len(line.text) or not line.passage.style[start] & BOLD:  # asked for every line: few begin so
         return False
     styles = [style for char, style in zip(line.text, line.passage.style) if not char.isspace()]
     return bool(styles) and all(style & BOLD for style in styles) and len(styles) < _LONGEST_HEADING
+
+
+def _closes(line: Line) -> bool:
+    """The line ends as a sentence or clause does."""
+    return not line.bare[-1:].isalpha() and bool(ENDED.search(_end(line)))
 
 
 def _end(line: Line) -> str:
@@ -360,7 +366,7 @@ def _width(text: str) -> int:
 
 
 def _first_letter(text: str) -> str:
-    return next((char for char in text if char.isalpha()), "")
+    return text[0] if text[:1].isalpha() else next(filter(str.isalpha, text), "")
 
 
 def _list_word(text: str) -> bool:

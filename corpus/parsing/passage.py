@@ -21,9 +21,9 @@ _SPACE = re.compile(r"\s{2,}|[^\S ]")
 _FLAGS = {style: bytes(1 if byte & style else 0 for byte in range(256)) for style in (ITALIC, BOLD, RAISED, MARK)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Passage:
-    """`text` with one style byte and one line number a character."""
+    """`text` with one style byte and one line number a character; never changed once made."""
 
     text: str = ""
     style: bytes = b""
@@ -67,16 +67,18 @@ class Passage:
 
     def visible(self) -> Passage:
         """The passage without the characters that can't be seen."""
-        if self.text.isascii() or not INVISIBLE.search(self.text):
+        if self.text.isprintable() or self.text.isascii() or not INVISIBLE.search(self.text):
             return self
         return self.without(match.span() for match in INVISIBLE.finditer(self.text))
 
     def folded(self) -> Passage:
         """White space folded to single blanks and trimmed; characters that can't be seen dropped."""
         seen = self.visible()
-        start = len(seen.text) - len(seen.text.lstrip())
-        seen = seen[start : max(start, len(seen.text.rstrip()))]
-        if not _SPACE.search(seen.text):
+        bare = seen.text.strip()
+        if len(bare) < len(seen.text):
+            start = len(seen.text) - len(seen.text.lstrip())
+            seen = seen[start : start + len(bare)]
+        if bare.isprintable() and "  " not in bare:  # printable text has no white space but blanks
             return seen
         pieces, at = [], 0
         for match in _SPACE.finditer(seen.text):

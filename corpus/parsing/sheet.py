@@ -18,6 +18,7 @@ _DIVIDED = re.compile(r"[^\W\d_][-\u2010\u2011]$")
 _GOES_ON = re.compile(r"(?!(?:and|or|et|ou|y|o|e|u|и|или)\b)[^\W\d_]")
 """A compound broken at its hyphen goes on without a blank; `pre- / and post-conflict` does not."""
 _CHINESE = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff01-\uff65]")
+_BLANK = Passage(" ", b"\0", (0,))
 
 
 @dataclass(slots=True)
@@ -36,15 +37,13 @@ class Line:
     """The closing block stands before it: what begins here is annexed (un_spec 1.9)."""
     whole: bool = False
     """A paragraph begins and ends here, by the format's own word."""
+    text: str = field(init=False)
+    bare: str = field(init=False)
+    """The text without the blanks around it."""
 
-    @property
-    def text(self) -> str:
-        return self.passage.text
-
-    @property
-    def bare(self) -> str:
-        """The text without the blanks around it."""
-        return self.passage.text.strip()
+    def __post_init__(self) -> None:
+        self.text = self.passage.text
+        self.bare = self.text.strip()
 
 
 @dataclass(slots=True)
@@ -117,6 +116,8 @@ def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
 
 def _seen(passage: Passage) -> Passage:
     """The line without what can't be seen, but for a soft hyphen at its end, which divides a word."""
+    if passage.text.isprintable():
+        return passage
     seen = passage.visible()
     return seen if not passage.text.rstrip().endswith(SOFT_HYPHEN) else seen[: len(seen.text.rstrip())] + Passage(SOFT_HYPHEN, b"\0", passage.line[-1:])
 
@@ -135,19 +136,19 @@ def _by_line(runs: tuple[Run, ...]) -> list[list[Run]]:
 def together(lines: list[Line]) -> Passage:
     """Lines as one folded passage, joined by blanks; Chinese is joined without."""
     pieces = []
-    for line, following in zip(lines, [*lines[1:], None]):
-        piece = line.passage
-        if pieces:
-            piece = piece[len(piece.text) - len(piece.text.lstrip()) :]
-        if piece.text.endswith(SOFT_HYPHEN) and following is not None:
+    for place, line in enumerate(lines[:-1]):
+        piece, following = line.passage if not place else _unindented(line), lines[place + 1].bare
+        kept = piece.text.rstrip()
+        if piece.text.endswith(SOFT_HYPHEN):
             pieces.append(piece)
-            continue
-        if following is not None and _DIVIDED.search(piece.text.rstrip()[-2:]) and _GOES_ON.match(following.bare):
-            pieces.append(piece[: len(piece.text.rstrip())])
-            continue
-        if following is not None and not (_CHINESE.match(piece.text.rstrip()[-1:]) or _CHINESE.match(following.bare[:1])):
-            piece += Passage(" ", piece.style[-1:] or b"\0", piece.line[-1:] or (0,))
-        elif following is not None:
-            piece = piece[: len(piece.text.rstrip())]
-        pieces.append(piece)
-    return joined(pieces).folded()
+        elif _DIVIDED.search(kept[-2:]) and _GOES_ON.match(following) or _CHINESE.match(kept[-1:]) or _CHINESE.match(following):
+            pieces.append(piece[: len(kept)])
+        else:
+            pieces += [piece, _BLANK if not piece.text else Passage(" ", piece.style[-1:], piece.line[-1:])]
+    last = lines[-1]
+    return joined([*pieces, last.passage if len(lines) == 1 else _unindented(last)]).folded()
+
+
+def _unindented(line: Line) -> Passage:
+    indent = len(line.text) - len(line.text.lstrip())
+    return line.passage[indent:] if indent else line.passage
