@@ -10,14 +10,15 @@ Guarantees to the next stages:
 from __future__ import annotations
 
 import re
-from collections import Counter
+from itertools import pairwise
 
 from resolutions import anchors
 
 from . import sections
+from .line_ends import LineEnds
 from .lists import Lists
 from .openings import LANGUAGES, match, opening_kind
-from .passage import BOLD, ITALIC
+from .passage import BOLD, ITALIC, Passage
 from .sheet import Line, Sheet, Unit, together
 from .words import ANNEX, ANNEX_AND_TITLE, ANNEX_TITLE, DIVISION, NUMBERED, PROPONENT, SUB_LABEL, TABLE_NOTE, UNDOTTED
 
@@ -25,16 +26,12 @@ ENDED = re.compile(r"[.;:,،؛。；，：!?؟]['’\"”»)\]]*(?:\s?\d{1,3}(?:
 _STRONG = re.compile(r"[.;:؛。；：]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*/?)?\s*$")
 _COMMA = re.compile(r"[,،，]\s?\d{0,3}/?\s*$")
 _ORPHAN = re.compile(r"\s*[;,.:،؛。；，]")
-_MARK_AT_END = re.compile(r"(?:[^\W\d_][,;.:)”»]*|\d[,;.:)”»]+)\s?\d{1,3}/?$")
-_ADDS, _FURTHER = "并同且", "又还"
-"""Chinese: what the first open adds to the clause before, what the others open goes on from the paragraph before."""
-_SELDOM_INSIDE = ("recall", "reaffirm", "take_note")
 _SET_OFF = bytes([ITALIC])
 _CASED = ("en", "es", "fr")
+_UNCASED = ("ar", "zh")
 _LONGEST_HEADING = 250
 _END = 60
 _HEADING_REACH = 20
-_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
 
 
 def assemble(sheet: Sheet) -> None:
@@ -58,9 +55,7 @@ class _Builder:
         self.role = "plain"
         self.expected = 1
         self.lists = Lists(sheet.language)
-        lengths = sorted(_width(line.text) for line in sheet.lines)
-        self.width = lengths[len(lengths) * 9 // 10] if lengths else 0  # the length of a full line
-        self.full = Counter(lengths).most_common(1)[0][0] if lengths else 0  # the most usual one
+        self.ends = LineEnds(sheet.lines, self.language)
         self.spaced = self.paragraphs_apart()
         self.few_bold = 4 * sum(map(_all_bold, sheet.lines)) < len(sheet.lines)
 
@@ -77,12 +72,15 @@ class _Builder:
 
     def paragraphs_apart(self) -> bool:
         """Whether this text sets its paragraphs apart by gaps: where it does, a line without one only goes on."""
-        opened = [line.gap for line in self.sheet.lines if NUMBERED.match(line.text) or self.opens_preamble(line)]
+        opened = [line.gap for above, line in pairwise([Line(Passage()), *self.sheet.lines]) if NUMBERED.match(line.text) or self.may_open(above, line)]
         return len(opened) > 1 and sum(opened) >= 0.9 * len(opened)
 
+    def may_open(self, above: Line, line: Line) -> bool:
+        """The line has opening words, and does not only begin with a clause because the line above was full."""
+        return self.opens_preamble(line) and (line.gap or self.language not in _UNCASED or self.ends.room([above], line))
+
     def opens_preamble(self, line: Line) -> bool:
-        bare = line.bare.replace("و إذ", "وإذ", 1) if self.language == "ar" else line.bare
-        return self.language is not None and match(bare, self.language, "preambular") is not None
+        return self.ends.opening(line) is not None
 
     def begins(self, line: Line) -> str | None:
         """The role of what begins with this line; None when it goes on."""
@@ -229,8 +227,8 @@ class _Builder:
             return False
         if self.role == "sub":  # a clause of a list may begin with the same words
             return self.short() and self.ended() and self.opens_preamble(line)
-        if self.language == "zh" and not self.short():
-            return line.bare[:1] not in _ADDS and self.room_above(line)
+        if self.language in _UNCASED and _COMMA.search(_end(self.current[-1])):
+            return self.ends.parted(self.current, line)
         if self.opens_preamble(line):
             return True
         if not _COMMA.search(_end(self.current[-1])):
@@ -238,22 +236,7 @@ class _Builder:
         return self.language in _CASED and self.short() or match(line.bare, self.language, "operative") is not None
 
     def short(self, share: float = 0.8) -> bool:
-        """The last line ends well before the margin: its paragraph has ended.
-
-        `pdftotext -raw` breaks a line after each mark: such pieces count as the one line they were.
-        """
-        length, lines = 0, self.current
-        for place in range(len(lines) - 1, -1, -1):
-            length += _width(lines[place].text.rstrip())
-            if not place or not _MARK_AT_END.search(lines[place - 1].text):
-                break
-        return length < (self.width - 4 if self.language == "zh" and share == 0.8 else share * self.width)
-
-    def room_above(self, line: Line) -> bool:
-        """The last line ends in a comma, and its paragraph too: the first sign would still have stood there, or opens no clause inside."""
-        above, opening = self.current[-1].text.rstrip(), match(line.bare, "zh", "preambular")
-        room = _width(above) + _width(line.bare[:1]) <= self.full or line.bare[:1] in _FURTHER
-        return bool(_COMMA.search(above)) and opening is not None and (room or opening.action in _SELDOM_INSIDE)
+        return self.ends.short(self.current, share)
 
     def titles_section(self) -> bool:
         """What is open stands below the number of a section: it is its title, and may be long."""
@@ -358,11 +341,6 @@ def _closes(line: Line) -> bool:
 def _end(line: Line) -> str:
     """The last signs of a line: enough to tell how it ends, with the marks behind it."""
     return line.text[-_END:]
-
-
-def _width(text: str) -> int:
-    """The width of a line in print: a Chinese sign takes the place of two letters."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def _first_letter(text: str) -> str:

@@ -1,0 +1,77 @@
+"""Where a paragraph ends in a text without blank lines: what the width of its lines and the words of the next one tell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from .openings import Opening, match
+from .sheet import Line
+
+_MARK_AT_END = re.compile(r"(?:[^\W\d_][,;.:)”»]*|\d[,;.:)”»]+)\s?\d{1,3}/?$")
+_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]|[“”‘’…—](?=[\u2e80-\u9fff])|(?<=[\u2e80-\u9fff])[“”‘’…—]")
+_FIRST_WORD = re.compile(r"[\u2e80-\u9fff《（“]|[^\s\u2e80-\u9fff]+")
+_ADDS = ("并", "且", "同时")
+"""No Chinese paragraph opens with these."""
+_ASKS = frozenset("call_for call_upon commit demand encourage express_other invite look_forward support urge".split())
+"""What a clause inside a preambular paragraph does more often than one that opens it."""
+_FURTHER = re.compile("^[又还]| (?:أيضا|كذلك)$")
+"""`also`, `further`: goes on from a paragraph that opened with the same act."""
+_REFERS = re.compile("^(?:对|(?:在|就|因|为|与)[这此])|(?:في|بهذا) (?:هذا|ذلك) |هذا (?:الصدد|السياق|الشأن)")
+"""`in this regard`: goes on from what the same paragraph has said; so does `to …`, whose verb stands at its end."""
+_REACH = 40
+_SIGNS = 4
+"""So many columns a line of Chinese may miss."""
+
+
+class LineEnds:
+    """The lines of one text, measured."""
+
+    def __init__(self, lines: list[Line], language: str | None):
+        self.language = language
+        lengths = sorted(width(line.text) for line in lines)
+        self.width = lengths[len(lengths) * 9 // 10] if lengths else 0  # the length of a full line
+        self.full = Counter(lengths).most_common(1)[0][0] if lengths else 0  # the most usual one
+
+    def opening(self, line: Line) -> Opening | None:
+        """The words of the preamble that the line opens with."""
+        bare = line.bare.replace("و إذ", "وإذ", 1) if self.language == "ar" else line.bare
+        return match(bare, self.language, "preambular") if self.language else None
+
+    def short(self, lines: list[Line], share: float = 0.8) -> bool:
+        """The last of the lines ends well before the margin: its paragraph has ended."""
+        return self.filled(lines) < (self.width - _SIGNS if self.language == "zh" and share == 0.8 else share * self.width)
+
+    def filled(self, lines: list[Line]) -> int:
+        """How far the last line reaches; `pdftotext -raw` breaks a line after each mark: such pieces count as the one line they were."""
+        length = 0
+        for place in range(len(lines) - 1, -1, -1):
+            length += width(lines[place].text.rstrip())
+            if not place or not _MARK_AT_END.search(lines[place - 1].text):
+                break
+        return length
+
+    def room(self, lines: list[Line], line: Line) -> bool:
+        """The first word of a line would still have stood at the end of the lines before it: a paragraph ends with them."""
+        first = _FIRST_WORD.match(line.bare)
+        if self.language == "zh":
+            return self.filled(lines) + width(first[0] if first else "") <= self.full
+        return self.filled(lines) + 1 + width(first[0] if first else "") <= self.width
+
+    def parted(self, lines: list[Line], line: Line) -> bool:
+        """Whether a line in Chinese or Arabic opens a paragraph behind the lines of the open one, which end as a clause does."""
+        if line.bare.startswith(_ADDS):
+            return False
+        opening = self.opening(line) or match(line.bare, self.language, "operative")
+        if self.room(lines, line):
+            return opening is not None or self.language == "zh" and self.short(lines) and line.bare[:1] > "\u2e80"
+        if opening is None or opening.action in _ASKS or _REFERS.search(line.bare[:_REACH]):
+            return False
+        before = self.opening(lines[0])
+        goes_on = before is not None and before.action == opening.action
+        return goes_on or not _FURTHER.search(line.bare[opening.start : opening.end])
+
+
+def width(text: str) -> int:
+    """The width of a line in print: a Chinese sign takes the place of two letters."""
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
