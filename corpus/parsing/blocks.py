@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Run:
     """Characters of one style on one line; `line` is the source line (or page) they stand on."""
 
@@ -25,7 +25,7 @@ class Run:
     """The format itself says that this calls a note, or opens one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Block:
     """A paragraph as the format gives it: what stands between two blank lines, a heading, a rule."""
 

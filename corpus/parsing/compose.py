@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from resolutions import anchors, symbols
 
 from .document import Document, Footnote, FootnoteMark, Paragraph
@@ -17,8 +15,7 @@ def compose(sheet: Sheet, symbol: str | None) -> Document:
     """The Document; `symbol` is what the caller knows where the text does not say."""
     notes = _notes(sheet)
     anchor_of = {note.mark: note.anchor for note in reversed(notes)}
-    paragraphs = [_paragraph(unit, anchor_of) for unit in sheet.units]
-    placed = anchors.assign(paragraphs)
+    placed = anchors.assign(sheet.units)
     facts = {name: sheet.facts[name] for name in _FACTS if sheet.facts.get(name) is not None}
     said = _symbol(sheet, symbol)
     return Document(
@@ -28,7 +25,7 @@ def compose(sheet: Sheet, symbol: str | None) -> Document:
         symbol=str(said) if said else None,
         session=sheet.facts.get("session") or (said.session if said else None),
         masthead=tuple(sheet.masthead + sheet.closing),
-        paragraphs=tuple(_placed(paragraph, *place) for paragraph, place in zip(paragraphs, placed)),
+        paragraphs=tuple(_paragraph(unit, anchor_of, *place) for unit, place in zip(sheet.units, placed)),
         footnotes=tuple(notes),
         furniture=tuple(sorted(sheet.furniture, key=lambda each: each.lines)),
         warnings=tuple(sorted(sheet.warnings, key=lambda each: each.line)),
@@ -70,7 +67,7 @@ def _notes(sheet: Sheet) -> list[Footnote]:
     return notes
 
 
-def _paragraph(unit: Unit, anchor_of: dict[str, str]) -> Paragraph:
+def _paragraph(unit: Unit, anchor_of: dict[str, str], anchor: str, parent: str | None) -> Paragraph:
     text = unit.passage.text
     rows = tuple(tuple(row.split("\t")) for row in text.split("\n")) if unit.role == "table" else None
     return Paragraph(
@@ -79,6 +76,8 @@ def _paragraph(unit: Unit, anchor_of: dict[str, str]) -> Paragraph:
         number=unit.number,
         label=unit.label,
         level=unit.level,
+        anchor=anchor,
+        parent=parent,
         emphasis=_words(unit.passage),
         footnotes=tuple(FootnoteMark(mark, offset, anchor_of.get(mark)) for mark, offset in unit.marks),
         table=rows,
@@ -95,7 +94,3 @@ def _words(passage) -> tuple[tuple[int, int], ...]:
         if left < right:
             spans.append((left, right))
     return tuple(spans)
-
-
-def _placed(paragraph: Paragraph, anchor: str, parent: str | None) -> Paragraph:
-    return replace(paragraph, anchor=anchor, parent=parent)

@@ -8,11 +8,13 @@ from collections import Counter
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 
 _SCRIPTS = {
-    "ar": re.compile(r"[\u0621-\u064a]"),
-    "ru": re.compile(r"[\u0410-\u044f]"),
-    "zh": re.compile(r"[\u4e00-\u9fff]"),
+    "ar": re.compile(r"[\u0621-\u064a]+"),
+    "ru": re.compile(r"[\u0410-\u044f]+"),
+    "zh": re.compile(r"[\u4e00-\u9fff]+"),
 }
-_LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
+_LATIN = re.compile(r"[À-ÿ]+")
+_ASCII = re.compile(r"[\x00-\x7f]+")
+_NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalpha())
 _WORDS = {
     "en": frozenset("the of and to in for its on that by with which as their".split()),
     "es": frozenset("el los las y en del por para su con una se lo al sobre como".split()),
@@ -27,11 +29,12 @@ def detect(text: str) -> str | None:
     A Chinese character counts for three letters: a Chinese text has fewer of them.
     """
     sample = text[:_SAMPLE]
-    signs = Counter(sample)
-    counts = {language: _letters(script, signs) for language, script in _SCRIPTS.items()}
+    beyond = _ASCII.sub("", sample)
+    counts = {language: _letters(script, beyond) for language, script in _SCRIPTS.items()}
     counts["zh"] *= 3
+    latin = _letters(_LATIN, beyond) + len(sample.encode("ascii", "ignore").translate(None, _NO_LETTERS))
     script, most = max(counts.items(), key=lambda item: item[1])
-    if most > _letters(_LATIN, signs):
+    if most > latin:
         return script
     words = Counter(re.findall(r"[a-zà-ÿ]+", sample.lower()))
     scores = {language: sum(words[word] for word in small) for language, small in _WORDS.items()}
@@ -39,5 +42,5 @@ def detect(text: str) -> str | None:
     return first if best > second * 1.2 and best >= 3 else None
 
 
-def _letters(script: re.Pattern, signs: Counter[str]) -> int:
-    return sum(signs[sign] for sign in script.findall("".join(signs)))
+def _letters(script: re.Pattern, text: str) -> int:
+    return sum(map(len, script.findall(text)))

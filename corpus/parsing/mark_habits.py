@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -33,7 +32,8 @@ class Habits:
     """A note may be called a second time."""
     tight: bool = field(init=False)
     """Chinese: numbers stand without blanks, so a blank before one is that of a mark."""
-    _whole: Counter[str] | None = field(init=False, default=None)
+    _numbers: dict[str, list[tuple[str, int]]] | None = field(init=False, default=None)
+    """Where each number stands: a text, and its place in it."""
 
     def __post_init__(self) -> None:
         blanks = [found["blank"] for text in self.texts for found in _CHINESE_NUMBER.finditer(text)] if self.language == "zh" else []
@@ -41,15 +41,19 @@ class Habits:
 
     def times(self, text: str, start: int, end: int) -> int:
         """How often the number text[start:end] stands in the whole text behind the same signs."""
-        if self._whole is None:
-            self._whole = Counter(_key(each, *found.span()) for each in self.texts for found in _DIGITS.finditer(each))
-        return self._whole[_key(text, start, end)]
+        if self._numbers is None:
+            self._numbers = {}
+            for each in self.texts:
+                for found in _DIGITS.finditer(each):
+                    self._numbers.setdefault(found[0], []).append((each, found.start()))
+        signs = _signs_before(text, start)
+        return sum(_signs_before(*place) == signs for place in self._numbers.get(text[start:end], ()))
 
 
-def _key(text: str, start: int, end: int) -> str:
-    """The number with what is attached to it, or else with the signs before it."""
+def _signs_before(text: str, start: int) -> str:
+    """What is attached to a number, or else the signs before it."""
     attached = _ATTACHED.search(text, max(0, start - _REACH), start)
-    return (attached[0] if attached else text[max(0, start - _CONTEXT) : start]) + text[start:end]
+    return attached[0] if attached else text[max(0, start - _CONTEXT) : start]
 
 
 def habits(sheet: Sheet) -> Habits:

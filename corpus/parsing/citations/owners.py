@@ -41,7 +41,6 @@ class Owners:
         self.organs: list[str | None] = [None] * len(chain.items)
         self.by_custom: set[int] = set()
         self.after: dict[int, int] = {}
-        self.council_is_named = self.wording.council.search(text) is not None
         self._read_organs()
 
     def _read_organs(self) -> None:
@@ -78,7 +77,7 @@ class Owners:
     def _by_custom(self, place: int) -> str | None:
         """Nothing is printed: the document's own organ (un_spec 3.1), unless the Council is spoken of."""
         number, home = self.chain.items[place], self.home.organ
-        council = self.council_is_named
+        council = self.wording.council.search(self.text) is not None
         if not self.chain.own and _COUNCIL_REPORT.search(self.text, 0, self.chain.start):
             return "A/HRC"
         if number.shape == "slash" and self._in_a_report():
