@@ -44,11 +44,12 @@ class LineEnds:
 
     def filled(self, lines: list[Line]) -> int:
         """How far the last line reaches; `pdftotext -raw` breaks a line after each mark: such pieces count as the one line they were."""
-        length = 0
-        for place in range(len(lines) - 1, -1, -1):
-            length += width(lines[place].text.rstrip())
-            if not place or not _MARK_AT_END.search(lines[place - 1].text):
+        length = width(lines[-1].text.rstrip())
+        for line in reversed(lines[:-1]):
+            piece = width(line.text.rstrip())
+            if length + piece > self.width or not _MARK_AT_END.search(line.text):
                 break
+            length += piece
         return length
 
     def room(self, lines: list[Line], line: Line) -> bool:
