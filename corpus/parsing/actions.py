@@ -36,13 +36,13 @@ class _Reader:
         self.language = language
         self.typography = typography
         self.known: tuple[str, ...] = ()
-        self.earlier = ""
+        self.earlier: list[str] = []
 
     def read(self, paragraph: Paragraph) -> Paragraph:
         """The paragraph with its opening and actions."""
         if paragraph.kind in openings.PARTS and paragraph.text:
             paragraph = self._annotated(paragraph)
-        self.earlier += paragraph.text + "\n"
+        self.earlier.append(paragraph.text)
         return paragraph
 
     def _annotated(self, paragraph: Paragraph) -> Paragraph:
@@ -61,6 +61,13 @@ class _Reader:
                 actions.append(self._action(text, found.start, found.end, found, False))
         return replace(paragraph, opening=text[start:end], actions=tuple(actions))
 
+    def _full_name(self, name: str, before: str) -> str:
+        """The name, or the full one it is short for; `before` is what its paragraph says before it."""
+        if not addressees.is_short(name, self.language):
+            return name
+        earlier = "\n".join([*self.earlier, before])[-MEMORY:]
+        return addressees.resolve(name, earlier, self.known, self.language)
+
     def _is_doubtful(self, paragraph: Paragraph) -> bool:
         """Chinese sub-paragraphs open with verbs that are not acts: only typography tells."""
         return self.language == "zh" and paragraph.level > 0
@@ -70,8 +77,7 @@ class _Reader:
         action = opening.action if opening else "other"
         past = max(end, opening.end) if opening else end
         names = addressees.addressees(text, past, action, self.language)
-        before = self.earlier[-MEMORY:] + text[:start]
-        names = tuple(addressees.resolve(n, before, self.known, self.language) for n in names)
+        names = tuple(self._full_name(name, text[:start]) for name in names)
         self.known += names
         addressee = addressees.SEPARATOR.join(names) or None
         return Action(action, start, end, primary, addressee, opening.alternatives if opening else ())

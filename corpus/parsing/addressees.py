@@ -38,14 +38,17 @@ def addressees(text: str, end: int, action: str, language: str) -> tuple[str, ..
     return tuple(name for name in names if name)
 
 
+def is_short(name: str, language: str) -> bool:
+    """Whether a name is so short that it may stand for a longer one used before."""
+    return FRAMES[language].short.fullmatch(name) is not None
+
+
 def resolve(name: str, earlier: str, known: tuple[str, ...], language: str) -> str:
-    """The full name a short form stands for (`Office`), or the short form where that is not certain.
+    """The full name that a short one stands for (`Office`), or the short one where that is not certain.
 
     `earlier` is the text of the document so far, `known` the addressees already read in it.
     """
     frame = FRAMES[language]
-    if not frame.short.fullmatch(name):
-        return name
     full = frame.full(name)
     for candidate in reversed(known):
         if candidate != name and full.fullmatch(candidate):

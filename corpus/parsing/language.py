@@ -36,7 +36,7 @@ def detect(text: str) -> str | None:
     script, most = max(counts.items(), key=lambda item: item[1])
     if most > latin:
         return script
-    words = Counter(re.findall(r"[a-zà-ÿ]+", sample.lower()))
+    words = Counter(sample.lower().split())
     scores = {language: sum(words[word] for word in small) for language, small in _WORDS.items()}
     (first, best), (_, second) = sorted(scores.items(), key=lambda item: -item[1])[:2]
     return first if best > second * 1.2 and best >= 3 else None

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
 
 from .blocks import Run
 from .whitespace import INVISIBLE
@@ -18,6 +17,7 @@ ITALIC, BOLD, RAISED, MARK = 1, 2, 4, 8
 
 _SPACE = re.compile(r"\s{2,}|[^\S ]")
 """White space that is more than one plain blank."""
+_STYLES = tuple(bytes([style]) for style in range(16))
 _FLAGS = {style: bytes(1 if byte & style else 0 for byte in range(256)) for style in (ITALIC, BOLD, RAISED, MARK)}
 
 
@@ -32,15 +32,7 @@ class Passage:
     @classmethod
     def of_runs(cls, runs: Iterable[Run]) -> Passage:
         """The runs end to end."""
-        runs = tuple(runs)
-        if len(runs) == 1:
-            [run] = runs
-            return cls(run.text, bytes([_style(run)]) * len(run.text), (run.line,) * len(run.text))
-        return cls(
-            "".join(run.text for run in runs),
-            b"".join(bytes([_style(run)]) * len(run.text) for run in runs),
-            tuple(chain.from_iterable((run.line,) * len(run.text) for run in runs)),
-        )
+        return joined([cls(run.text, _STYLES[_style(run)] * len(run.text), (run.line,) * len(run.text)) for run in runs])
 
     def __len__(self) -> int:
         return len(self.text)
@@ -101,11 +93,10 @@ def joined(pieces: Iterable[Passage]) -> Passage:
     pieces = [piece for piece in pieces if piece.text]
     if len(pieces) == 1:
         return pieces[0]
-    return Passage(
-        "".join(piece.text for piece in pieces),
-        b"".join(piece.style for piece in pieces),
-        tuple(chain.from_iterable(piece.line for piece in pieces)),
-    )
+    numbers: list[int] = []
+    for piece in pieces:
+        numbers += piece.line
+    return Passage("".join([piece.text for piece in pieces]), b"".join([piece.style for piece in pieces]), tuple(numbers))
 
 
 def _style(run: Run) -> int:

@@ -83,7 +83,7 @@ def _add_row(items: list[Block | Table], line: str, number: int, more: bool) -> 
 
 def _wrapped(lines: list[str]) -> bool:
     """Whether paragraphs are cut into lines: less than a tenth of the text stands on lines wider than any page."""
-    folded = [" ".join(line.split()) for line in lines]
+    folded = [" ".join(line.split()) if "  " in line else line.strip() for line in lines]
     widths = [len(line) if line.isascii() or len(line) > _WIDEST else len(line) + len(_WIDE.findall(line)) for line in folded]
     return 10 * sum(width for width in widths if width > _WIDEST) < sum(widths)
 

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from .words import AGENDA, MASTHEAD, NUMBER, PROPONENT, SESSION, SYMBOL
 
 _REACH = 12
+_LONGEST = 80
 _HEADING = [pattern for kind, pattern in MASTHEAD if kind in ("distribution", "original", "adoption", "provenance")]
 
 
 def places(texts: Sequence[str]) -> list[int]:
     """Where among the lines the organ speaks: with a comma, or with no line of a heading close below."""
-    found = [place for place, text in enumerate(texts) if PROPONENT.match(text)]
+    found = [place for place, text in enumerate(texts) if len(text) < _LONGEST and PROPONENT.match(text)]
     return [place for place in found if texts[place].rstrip()[-1] in ",،，" or not _heads(texts[place + 1 : place + 1 + _REACH])]
 
 
