@@ -21,8 +21,10 @@ SURE = 4
 DOUBTFUL = 0
 """Up to this weight it is a mark only when its note has no other place, or none as good."""
 
-_AFTER = r"(?![.:]\d|,\d+(?![\d/])|\.[^\W\d_]|\s\d{3}(?!\d))(?=[\s,;.:)\]»”’،؛，；。：、》!?]|$)"
-_GLUED = re.compile(rf"(?<=[^\W\d_]|[»”“》)\]])(?<!(?<![^\W\d_])[A-Z])(?P<mark>\d{{1,3}}(?:\s?,\s?\d{{1,3}}(?=\D|$))*)/?{_AFTER}")
+_BEHIND = r"(?![.:]\d|,\d+(?![\d/])|\.[^\W\d_])(?=[\s,;.:)\]»”“’،؛，；。：、》!?]|$)"
+_AFTER = rf"(?!\s\d{{3}}(?!\d)){_BEHIND}"
+"""Behind a number that stands free three more digits belong to it: `30 135`; glued to a letter of an alphabet it is no thousand."""
+_GLUED = re.compile(rf"(?<=[^\W\d_]|[»”“》)\]])(?<!(?<![^\W\d_])[A-Z])(?!(?<=[\u2e80-\u9fff])\d{{1,3}}\s\d{{3}}(?!\d))(?P<mark>\d{{1,3}}(?:\s?,\s?\d{{1,3}}(?=\D|$))*)/?{_BEHIND}")
 _CAPITAL = re.compile(rf"(?:(?<=\s[IVX])|(?<=\d\s[A-Z]))(?P<mark>\d{{1,3}}){_AFTER}")
 _YEAR = re.compile(rf"(?<!\d)(?:19|20)\d\d(?P<mark>\d{{1,3}}){_AFTER}")
 _SPACED = re.compile(rf"(?<=[^\W_]|[»”“》)\]])\s(?P<mark>\d{{1,3}})/?{_AFTER}")
@@ -40,6 +42,17 @@ _PATTERNS = {
 _NO_MARK_BEFORE = re.compile(
     r"\s?(?:%|°|er\b|st\b|nd\b|rd\b|th\b|(?:m|b|tr)illions?\b|thousand|milliards?\b|millones|mil\b|миллион|миллиард|млн|млрд|тысяч|مليون|ملايين|مليار|per cent|pour cent|por ciento|процент|في المائة)"
 )
+_LABEL_FOLLOWS = re.compile(r"\s?\(?[a-zа-я]\)")
+"""`paragraphs 3 (a) to (f)`."""
+_ANNEXED = re.compile(r"\s?,\s(?:annex|anexo|прилож|المرفق)", re.IGNORECASE)
+_NAMED_BEHIND = re.compile(r"\s?:")
+"""`Round table 3: …`."""
+_OF_A_YEAR = re.compile(r"[A-Za-z]\(\d{4}\)$")
+"""`CM/Rec(2022)`: the number behind it is its own."""
+_COUNTED_TWO = re.compile(r"\b(?:paragraphs|paragraphes|párrafos|пункт\w*|articles|artículos|стать\w+)\s\d{1,3}\s(?:and|et|y|и)\s$", re.IGNORECASE)
+"""No paragraph has the number of a year."""
+_AGENDA = re.compile(r"\b(?:Agenda|Programa|Action)\s$")
+_AGENDA_21 = 21
 _ABBREVIATED = re.compile(r"\b(?:no|nos|vol|para|paras|par|art|chap|sect|p|pp|núm)\.$", re.IGNORECASE)
 _SHORT_NUMBER = re.compile(r"(?<![\d/])\d{1,3}[,.、]$")
 _DIGIT = re.compile(r"\d")
@@ -48,6 +61,8 @@ _NUMBER = re.compile(r"\d{1,3}")
 _LIST = re.compile(r"\d\s?,\s?\d")
 _REACH = 40
 """What stands so near a number says what it is."""
+_CONTEXT = 160
+"""What stands so far before a first mark may stand before a repeated one."""
 _CHINESE = re.compile("[\u4e00-\u9fff》”)]")
 _YEAR_ENDS = re.compile(r"\d$|\b(?:года|году|г\.)$")
 _DESIGNATION = re.compile(r"[A-Z]{2,}[-\u2010\u2011]$")
@@ -80,6 +95,8 @@ _GOALS = 17
 _LETTERED = re.compile(r"\d\s?\((?:[\u0621-\u064a]\u0640?|\d{1,2})\)$|\([\u0621-\u064a]\u0640?\)$")
 """`13 (ب)(1)` goes on with the label of a degree below."""
 """A plural counts two numbers or more: after `Goals` a single one is a mark."""
+_LONG_WORD = re.compile(r"[^\W\d_]{7}$")
+"""No preposition: a day may stand behind it, but a mark as well."""
 _LAST_WORD = re.compile(r"[^\W\d_]+\.?$")
 _LAST_SIGNS = re.compile(r"[\u4e00-\u9fff]{3}$|\w+$")
 _OTHER_DAY = re.compile(r"\s*(?:(?:,|et|and|to|y|al|и|au|à|a|по|إلى|و|-|–)\s*(?:le\s+)?\d{1,2}\s+)+")
@@ -97,7 +114,7 @@ _DECISION = re.compile(r"decisi|décisi|решени|مقرر", re.IGNORECASE)
 _RESOLUTION = re.compile(r"resol|résol|резол|قرار", re.IGNORECASE)
 _STOP = re.compile(r"\s?(?:[,;.:)\]»”؟،؛，；。：、]|$)")
 _MARK_BEHIND_STOP = ("en", "zh")
-_HIGHEST_NUMBER = 400
+_HIGHEST_NUMBER = 360
 """No session of the Assembly has adopted as many resolutions: `74/902` is 74/90 and a mark."""
 
 
@@ -113,9 +130,11 @@ class Place:
     line: int
     word: str = ""
     form: str = ""
-    """The name of its form, as in _PATTERNS, or `number` behind a number."""
+    """The name of its form, as in _PATTERNS, or `number` behind a number, or `stop blank` with a blank behind the stop."""
     touches: bool = False
     """A letter stands directly before it."""
+    before: str = ""
+    """The words before it."""
 
 
 def places(units: list[Unit], raised: list, missing: dict[str, int], kept: Habits) -> list[Place]:
@@ -139,9 +158,11 @@ def _of_one_habit(found: list[Place], kept: Habits) -> list[Place]:
     sure = [each for each in found if each.weight >= SURE]
     odd: set[str] = set()
     if kept.language == "ar" and bracketed((each.mark, each.form == "bracketed") for each in found if each.weight > DOUBTFUL):
-        odd = {"spaced", "stop", "glued"}
+        odd = {"spaced", "stop", "stop blank", "glued"}
     elif not kept.tight and glued((each.mark, each.form != "spaced") for each in sure if each.form in ("glued", "spaced", "chinese")):
         odd = {"spaced"}
+    if kept.language == "en" and glued((each.mark, each.form == "stop") for each in found if each.weight >= SURE - 1 and each.form in ("stop", "stop blank")):
+        odd.add("stop blank")
     if not odd:
         return found
     return [replace(each, weight=min(each.weight, DOUBTFUL)) if each.form in odd else each for each in found]
@@ -185,7 +206,7 @@ def _stands_free(text: str, match: re.Match, form: str) -> bool:
     if form not in ("spaced", "stop"):
         return True
     before = text[max(0, match.start() - _REACH) : match.start()].rstrip()
-    if not _YEAR_ENDS.search(before) and _OTHER_DAY.match(after) and begins_with_month(_OTHER_DAY.sub("", after)):
+    if _LABEL_FOLLOWS.match(after) or not _YEAR_ENDS.search(before.rstrip(",،")) and _day_of_more(after) and not _LONG_WORD.search(before):
         return False
     if form == "stop":
         return not _ABBREVIATED.search(before) or bool(_COUNTED.search(before)) and after[:1].isspace()
@@ -193,8 +214,13 @@ def _stands_free(text: str, match: re.Match, form: str) -> bool:
     if word and _counts(word[0]):
         return not _MORE_NUMBERS.match(after) and (bool(_PLURAL.search(word[0])) or len(word[0]) > 3)
     if word and word[0].lower() in RESOLUTION_WORDS:
-        return after[:1].isspace() and not after.lstrip().startswith("(")
+        return not _ANNEXED.match(after) and after[:1] in " ," and not after.lstrip().startswith("(")
     return not before[-1:].isdecimal() or bool(_NUMBERED_THING.search(before)) and len(match["mark"]) < 3
+
+
+def _day_of_more(after: str) -> bool:
+    """The first of two days: ` and 9 October`."""
+    return bool(_OTHER_DAY.match(after)) and begins_with_month(_OTHER_DAY.sub("", after))
 
 
 def _counts(word: str) -> bool:
@@ -213,6 +239,8 @@ def _weight(text: str, match: re.Match, form: str, kept: Habits) -> int:
             return SURE
         case "glued" if kept.language == "zh" and _ROW_OR_GOAL.search(before):
             return DOUBTFUL
+        case "glued" | "stop" if _OF_A_YEAR.search(before):
+            return DOUBTFUL - 2
         case "chinese":
             return _weight_in_chinese(text[match.end()], before)
         case "chinese blank":
@@ -240,6 +268,8 @@ def _weight_behind_blank(text: str, end: int, before: str, kept: Habits) -> int:
         return SURE
     if word is not None and _counts(word[0]) and not _PLURAL.search(word[0]) or _GOAL.search(before):
         return DOUBTFUL if _STOP.match(after) else DOUBTFUL - 1
+    if _NAMED_BEHIND.match(after) or word is not None and word[0].lower() in RESOLUTION_WORDS and after[:1] == "," or _day_of_more(after):
+        return DOUBTFUL - 2
     if _MORE_NUMBERS.match(after):
         return 1
     if _STOP.match(after) and kept.language not in _MARK_BEHIND_STOP:
@@ -271,14 +301,14 @@ def _behind_number(place: int, passage: Passage, span: tuple[int, int], missing:
     if not run:
         return
     before, after = passage.text[max(0, run.start() - _REACH) : run.start()], passage.text[run.end() : run.end() + _REACH]
-    year = _A_YEAR.fullmatch(run[0]) and before[-1:] not in (".", "/") and not _DESIGNATION.search(before)
+    year = _A_YEAR.fullmatch(run[0]) and before[-1:] not in (".", "/") and not _DESIGNATION.search(before) and not _COUNTED_TWO.search(before)
     if year or begins_with_month(after) or _NO_MARK_BEFORE.match(after) or _PARENTHESIS.match(after):
         return
     for length in range(1, min(3, len(run[0]))):
         mark, rest = run[0][-length:], run[0][:-length]
         if mark in missing and not rest.startswith("0") and (kept.repeated or kept.times(passage.text, *run.span()) == 1):
             weight = _weight_behind_number(passage.text, run, rest, kept)
-            yield Place(place, run.end() - length, run.end(), mark, weight, passage.line[run.start()], rest, "number")
+            yield Place(place, run.end() - length, run.end(), mark, weight, passage.line[run.start()], rest, "number", before=before + rest)
 
 
 def _weight_behind_number(text: str, run: re.Match, rest: str, kept: Habits) -> int:
@@ -290,7 +320,9 @@ def _weight_behind_number(text: str, run: re.Match, rest: str, kept: Habits) -> 
     session = _SESSION.search(before)
     if session and int(whole) > _HIGHEST_NUMBER >= int(rest) and not _of_decisions(text, run.span()):
         return SURE
-    if _ONE_GOAL.search(before) and int(whole) > _GOALS >= int(rest):
+    if _ONE_GOAL.search(before) and int(whole) > _GOALS >= int(rest) and not _DESIGNATION.search(before):
+        return SURE
+    if _COUNTED_TWO.search(before) and len(whole) > 3 or _AGENDA.search(before) and int(rest) == _AGENDA_21:
         return SURE
     if len(whole) > 3 and _CAPITAL_BEFORE.search(before):
         return DOUBTFUL - 1
@@ -322,4 +354,6 @@ def _split(place: int, passage: Passage, match: re.Match, form: str, weight: int
         start = match.start() if number == 0 and form != "year" else at + pieces[number - 1].end() if number else at
         whole = at + piece.end() == match.end("mark")
         end = match.end() if whole else at + piece.end()
-        yield Place(place, start, end, piece[0], weight, passage.line[at], word[0] if word else "", form, passage.text[at - 1 : at].isalpha())
+        kind = "stop blank" if form == "stop" and passage.text[match.start()].isspace() else form
+        before = passage.text[max(0, at - _CONTEXT) : at].rstrip()
+        yield Place(place, start, end, piece[0], weight, passage.line[at], word[0] if word else "", kind, passage.text[at - 1 : at].isalpha(), before)

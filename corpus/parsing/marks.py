@@ -21,6 +21,9 @@ from .sheet import Sheet, Unit
 _ASTERISKS = re.compile(r"(?<=[\w”’»)])\*{1,3}(?=[\s,;.:)\]»”’]|$)")
 """On the line too asterisks behind a word are a mark, when a note has it."""
 _RAISED_MARKS = re.compile(r"\s?(?P<mark>\d{1,3}|\*{1,3})(?:\s?[,،]\s?(?=\d))?")
+_NUMBER_BEFORE = re.compile(r"(?:[A-Z]+/|\d[\d/]*/|[^\W\d_]{4,}\s)\d+$")
+_SAME = 20
+"""So many letters before a repeated mark stand before the first one."""
 _UNIT = re.compile(r"(?:\b[kcmd]?m|CO)$")
 
 
@@ -108,10 +111,20 @@ def _apart(chosen: list[Place]) -> list[Place]:
 
 
 def _repeats(each: Place, first: Place, usual: bool) -> bool:
-    """A repeated mark stands where hardly anything else can, or behind the same word as the first; where it is unusual, glued to a word."""
+    """A repeated mark stands where hardly anything else can, or behind the same words as the first; where it is unusual, glued to a word or year."""
     if not usual:
-        return each.form == "glued" and each.weight >= SURE and len(each.word) > 3 and each.touches and each.word.isalpha() and each.word < "\u2e80"
-    return each.weight >= SURE - 1 or each.weight > DOUBTFUL and len(each.word) > 2 and each.word == first.word
+        glued = each.form == "glued" and len(each.word) > 3 and each.touches and each.word.isalpha() and each.word < "\u2e80"
+        return each.weight >= SURE and (glued or each.form == "year" and each.word == first.word)
+    if each.form == "number" and _same_number(each, first):
+        return True
+    same = each.word == first.word or each.before[-_SAME:] in first.before
+    return each.weight >= SURE - 1 or each.weight > DOUBTFUL and len(each.word) > 2 and same
+
+
+def _same_number(each: Place, first: Place) -> bool:
+    """The number that a repeated mark is glued to stands before the first mark too: `74/19` of `74/195`, `article 1` of `article 12`."""
+    number = _NUMBER_BEFORE.search(each.before)
+    return number is not None and re.search(rf"(?<!\w){re.escape(number[0])}(?!\d)", first.before) is not None
 
 
 def _best_places(chain: list[Place], doubtful: list[Place], order: dict[Place, int]) -> list[Place]:

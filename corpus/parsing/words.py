@@ -160,7 +160,7 @@ UNDOTTED = re.compile(r"\s*(?P<label>(?P<number>\d{1,3}))\s+(?=[^\W\d_])")
 
 SUB_LABEL = re.compile(
     r"[\s\u200e\u200f]*(?P<label>(?:[“”„\"](?=\()|[“„\"«]\s?)?(?:\((?P<bracketed>[a-z]{1,4}|[一二三四五六七八九十]{1,3}|[\u0621-\u064a\ufe80-\ufefc]\u0640?|(?P<twice>[\u0621-\u064a])\s?(?P=twice)|[а-яё]|\d{1,2})\)|（(?P<wide>[a-z]{1,4}|[一二三四五六七八九十]{1,3})）"
-    r"|(?P<half>[a-z]{1,4}|[а-яё]|[\u0621-\u064a])\)|\)(?P<turned>[\u0621-\u064a])\)|[’‘'](?P<quoted>\d{1,2})[’‘']|(?P<circled>[㈠-㈩])))(?:\s+|$|(?<=[)）])(?=\S))"
+    r"|(?P<half>[a-z]{1,4}|[а-яё]|[\u0621-\u064a])\)|\)(?P<turned>[\u0621-\u064a])\)|[’‘'](?P<quoted>\d{1,2})[’‘']|(?P<circled>[㈠-㈩])))(?:\s+|$|(?<=[)）㈠-㈩])(?=\S))"
 )
 """The label of a sub-paragraph: `(a)`, `a)`, `(أ)`, `’1‘`, `㈠`; some Arabic files have their first bracket turned; in a quoted text the quotation opens before it: `« a)`."""
 TABLE_NOTE = re.compile(r"\s*(?P<label>[a-z])\s+(?=[A-ZÀ-ÖØ-ÞА-ЯЁ\u4e00-\u9fff])")
@@ -176,6 +176,7 @@ NOT_A_MARK_AFTER = frozenset(
         " статья статьи статье статей статьях статьями пункт пункта пункте пункты пунктах пунктов раздел раздела глава главы приложение и от в на с до к"
         " статьям пунктам пунктами разделе разделах главе целям целями задачам приложении приложениях"
         " whom whose least about some only these those dont quelque environ ces leurs unos otros"
+        " level niveau nivel уровень уровня action actions acción acciones действие действия действием"
         " a parte partes parties часть части частью частей الجزء programme programmes subprogramme program programa programas subprograma groupe group grupo panel table ronde round redonda category catégorie categoría"
         " класса категории категория категорию группа группы группой группу группе программа программы программе подпрограмма подпрограмме подпрограммы правиле правило правила"
         " البرنامج برنامج للبرنامج القيادة النقاش الحوار الفئة الساعة سن"
