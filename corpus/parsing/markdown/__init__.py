@@ -7,16 +7,21 @@ Guarantees, beside those of blocks.py:
 1. a heading line, or one with `===` or `---` below it, is a block of kind `heading` with its rank, a rule a block of kind `rule`;
 2. emphasis, `<sup>`, `^1^` and links are styles of runs; their signs are gone, as are those of lists and quotations;
 3. `[^1]` and numbers that link inside the page are marks; what they call is a block of kind `note`;
-4. link targets, HTML tags, names of entities are furniture of kind `markup`.
+4. tables of pipes, dashes and boxes are tables, but in the heading they only place its lines;
+5. link targets, attributes, HTML tags, names of entities and of divisions are furniture of kind `markup`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
 
 from ..blocks import Block, Run
 from ..document import Furniture
-from ..layout import Cell, Table, one
+from ..layout import Cell, Table, flattened
+from . import attributes, drawn
 from .inline import Inline
 from .notes import Definitions, told
 
@@ -26,8 +31,10 @@ _RULE = re.compile(r"\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,})\s*$")
 _QUOTED = re.compile(r"^\s{0,3}(?:>\s?)+")
 _BULLET = re.compile(r"^\s*[-*+]\s+(?=\S)")
-_ANCHORED = re.compile(r"\s*\d{1,3}\.\s*<a\s+(?:id|name)=", re.IGNORECASE)
-"""An item of a list that links lead to: a note."""
+_ANCHORED = re.compile(r"\s*\d{1,3}\.\s*(?:<a\s+(?:id|name)=|[\[*]*\\?[\^↑↩][^\[\]]{0,3}\]\(#)", re.IGNORECASE)
+"""An item of a list that links lead to or that links back: a note."""
+_CODE = re.compile(r"\s{0,3}(?:`{3,}|~{3,})\s*(\{?[=.]?\w*\}?)\s*$")
+_CONTINUED = re.compile(r"(?: {4}|\t)\s*\S")
 _TABLE_ROW = re.compile(r"\s*\|.*\|\s*$")
 _TABLE_RULE = re.compile(r"\s*\|?[\s:|-]+\|?\s*$")
 _SENTENCE = re.compile(r"[.;:,،؛。；，]\s*$")
@@ -39,33 +46,54 @@ Lines = list[tuple[int, str]]
 
 def read(text: str) -> tuple[tuple[Block, ...], tuple[Furniture, ...]]:
     """The blocks of `text` and the letters of its markup."""
-    reader = _Reader(Definitions(text))
-    lines: Lines = []
-    for number, line in enumerate(_LINE_END.split(text), 1):
-        line = _QUOTED.sub("", line)
-        if not line.strip():
-            reader.block(lines)
-        elif lines and _UNDERLINE.match(line) and reader.underlined(lines, line):
-            continue
-        elif _HEADING.match(line) or _RULE.match(line):
-            reader.block(lines)
-            reader.single(number, line)
-        else:
-            if _BULLET.match(line) or _ANCHORED.match(line) or reader.definitions.begins(line):
-                reader.block(lines)
-                line = _BULLET.sub("", line)
-            lines.append((number, line))
-    reader.block(lines)
-    return told(reader.blocks), tuple(reader.inline.furniture)
+    return _Reader(text).read()
 
 
 class _Reader:
-    """Collects blocks, and furniture as the inline parser meets it."""
+    """Collects blocks and tables, and furniture as the inline parser meets it."""
 
-    def __init__(self, definitions: Definitions):
-        self.blocks: list[Block] = []
-        self.definitions = definitions
-        self.inline = Inline(definitions)
+    def __init__(self, text: str):
+        self.source = _LINE_END.split(text)
+        self.items: list[Block | Table] = []
+        self.definitions = Definitions(text)
+        self.inline = Inline(self.definitions)
+        self.open: Lines = []
+
+    def read(self) -> tuple[tuple[Block, ...], tuple[Furniture, ...]]:
+        """Everything, line by line."""
+        self.source = [_QUOTED.sub("", line) for line in self.source]
+        at = 0
+        while at < len(self.source):
+            table = drawn.begun(self.source, at, len(self.open))
+            if table:
+                self.drawn(table, at)
+                at = table.end
+            else:
+                self.line(at + 1, self.source[at])
+                at += 1
+        self.block()
+        return told(list(flattened(self.items))), tuple(self.inline.furniture)
+
+    def line(self, number: int, line: str) -> None:
+        """One line: the end of a block, a block of its own, or one more of the open one."""
+        division, code = attributes.fence(line), _CODE.match(line)
+        if division or code:
+            self.block()
+            self.inline.markup(number, division[1] if division else code[1])
+            line = division[0] if division else ""
+        if not line.strip():
+            if not division or not division[0]:
+                self.block()
+        elif self.open and _UNDERLINE.match(line) and self.underlined(line):
+            return
+        elif _HEADING.match(line) or _RULE.match(line):
+            self.block()
+            self.single(number, line)
+        else:
+            if _BULLET.match(line) or _ANCHORED.match(line) or self.definitions.begins(line):
+                self.block()
+                line = _BULLET.sub("", line)
+            self.open.append((number, line))
 
     def single(self, number: int, line: str) -> None:
         """A heading or a rule: one line, one block."""
@@ -73,39 +101,42 @@ class _Reader:
         if heading:
             self.heading([(number, heading[2])], len(heading[1]))
         else:
-            self.blocks.append(Block((Run(line, number),), kind="rule"))
+            self.items.append(Block((Run(line, number),), kind="rule"))
 
     def heading(self, lines: Lines, rank: int) -> None:
-        runs = self.inline.runs(lines)
+        runs = self.inline.runs(lines, heading=True)
         if runs:
-            self.blocks.append(Block(runs, kind="heading", level=rank))
+            self.items.append(Block(runs, kind="heading", level=rank))
 
-    def underlined(self, lines: Lines, line: str) -> bool:
+    def underlined(self, line: str) -> bool:
         """A heading by the line below it; a rule below the end of a sentence is only a rule."""
-        if len(lines) > _LONGEST_HEADING or _SENTENCE.search(lines[-1][1]) or _TABLE_ROW.match(lines[-1][1]):
+        if len(self.open) > _LONGEST_HEADING or _SENTENCE.search(self.open[-1][1]) or _TABLE_ROW.match(self.open[-1][1]):
             return False
-        self.heading(lines, 1 if line.strip()[0] == "=" else 2)
-        lines.clear()
+        self.heading(self.open, 1 if line.strip()[0] == "=" else 2)
+        self.open = []
         return True
 
-    def block(self, lines: Lines) -> None:
-        """What has gathered between two blank lines; empties `lines`."""
+    def block(self) -> None:
+        """What has gathered between two blank lines."""
+        lines, self.open = self.open, []
         if len(lines) > 1 and all(_TABLE_ROW.match(line) for _, line in lines):
             self.table(lines)
         elif lines:
             self.text(lines)
-        lines.clear()
 
     def text(self, lines: Lines) -> None:
-        """A paragraph, or the definition of a note."""
+        """A paragraph, the definition of a note, or what goes on in one."""
         mark = self.definitions.opening(lines[0][1])
         if mark:
             lines[0] = (lines[0][0], lines[0][1].partition("]:")[2])
         runs = self.inline.runs(lines)
+        last = self.items[-1] if self.items else None
         if mark:
-            self.blocks.append(Block((Run(mark, lines[0][0], raised=True, mark=True), *runs), "note", whole=True))
+            self.items.append(Block((Run(mark, lines[0][0], raised=True, mark=True), *runs), "note", whole=True))
+        elif isinstance(last, Block) and last.kind == "note" and _CONTINUED.match(lines[0][1]):
+            self.items[-1] = replace(last, runs=(*last.runs, Run(" ", lines[0][0]), *runs))
         elif runs:
-            self.blocks.append(Block(runs))
+            self.items.append(Block(runs))
 
     def table(self, lines: Lines) -> None:
         """A pipe table; the row of dashes goes."""
@@ -114,4 +145,17 @@ class _Reader:
             if not _TABLE_RULE.match(line):
                 cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
                 rows.append([Cell([Block(self.inline.runs([(number, cell)]))]) for cell in cells])
-        self.blocks += one(Table(rows))
+        self.items.append(Table(rows))
+
+    def drawn(self, table: drawn.Drawn, at: int) -> None:
+        """A table of dashes or boxes; the line that stood open above a simple one is its first row."""
+        if table.rows and table.rows[0][0][0][0] <= at:
+            self.open = []
+        self.block()
+        self.items.append(Table([[Cell(list(self.paragraphs(cell))) for cell in row] for row in table.rows]))
+
+    def paragraphs(self, lines: Lines) -> Iterator[Block]:
+        """The paragraphs of a cell."""
+        for blank, group in groupby(lines, key=lambda line: not line[1].strip()):
+            if not blank:
+                yield Block(self.inline.runs(list(group)))

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from ..accounting import RAISED_DIGITS
 from ..blocks import Run
 from ..document import Furniture
+from . import attributes
 from .notes import Definitions
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -23,6 +24,10 @@ _CHINESE_EMPHASIS = re.compile(
     r"(?<![\\*_])([*_])(?=[^\s*_])([^*_\n]*[\u2e80-\u2fff\u3005-\u9fff])([\u3000-\u3004\u3008-\u303f\uff00-\uffef“”]*)\1(?=[^\W_])"
 )
 """`_审议了_…`, `*强调，*…`: CommonMark wants a blank behind the sign, and Chinese has none; converters write it all the same."""
+_REOPENED = re.compile(r"(?<=[^\s*\\])(?:\*{4}|\*{6})(?=[^\s*])")
+_SPLIT_EMPHASIS = re.compile(r"(?<![\\*])\*(?=[^\s*])(?:[^*\n]*[^\s*\\]\*\*(?=[^\s*]))+[^*]*[^\s*\\]\*(?!\*)")
+"""`*Recal**ling*`: two runs of a word processor, both italic, side by side."""
+_RAISED_LINK = re.compile(r"\^(\[[^\[\]\^\n]{1,12}\]\(#[^()\s]*\))\^")
 _LONGEST = 40_000
 
 
@@ -41,15 +46,27 @@ class Inline:
         if any(char.isalnum() for char in text):
             self.furniture.append(Furniture("markup", text, (number, number)))
 
-    def runs(self, lines: list[tuple[int, str]]) -> tuple[Run, ...]:
+    def runs(self, lines: list[tuple[int, str]], heading: bool = False) -> tuple[Run, ...]:
         """Styled runs of lines that belong together, a blank run where one line ends."""
         source = "\n".join(self.entities(number, line.strip(" \t") + _hard(line)) for number, line in lines)
         numbers = [number for number, _ in lines]
         if len(source) > _LONGEST:
             return tuple(Run(line + " ", number) for number, line in zip(numbers, source.split("\n")))
-        source = _CHINESE_EMPHASIS.sub(r"*\2*\3", source)
+        source, numbers = self.plain(source, numbers, heading)
+        source = _CHINESE_EMPHASIS.sub(r"*\2*\3", _REOPENED.sub("", source))
+        source = _SPLIT_EMPHASIS.sub(lambda found: found[0].replace("**", ""), source)
+        source = _RAISED_LINK.sub(r"\1", source)
         tokens = self.parser.parseInline(source)[0].children or []
         return tuple(part for run in self.styled(tokens, numbers) for part in self.parts(run))
+
+    def plain(self, source: str, numbers: list[int], heading: bool) -> tuple[str, list[int]]:
+        """A paragraph without Pandoc's attributes, and the numbers of the lines that are left."""
+        source, taken = attributes.without(source, heading)
+        kept = list(numbers)
+        for line, text in reversed(taken):
+            self.markup(numbers[line], text)
+            del kept[line + 1 : line + 1 + text.count("\n")]
+        return source, kept
 
     def entities(self, number: int, line: str) -> str:
         """Entities of signs and blanks in their place; those of letters stay as they are printed."""
