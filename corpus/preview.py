@@ -9,7 +9,7 @@ from corpus.kinds import called
 from corpus.messages import sentence
 from corpus.parsing.decoding import decode
 from corpus.parsing.document import Document, UnreadableSource
-from corpus.parsing.pdftotext import LINE_END
+from corpus.parsing.pdftotext import lines_of
 from corpus.parsing.pipeline import parse
 from resolutions import rendering, wording
 from resolutions.models import LanguageVersion
@@ -94,7 +94,7 @@ def _lines(data, name):
         text, _ = decode(data, name)
     except UnreadableSource:
         text = data.decode("utf-8", "replace")
-    return LINE_END.split(text)
+    return lines_of(text)
 
 
 def _preview(document, received, lines):

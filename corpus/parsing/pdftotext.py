@@ -21,14 +21,15 @@ _WIDEST = 160
 _WIDE = re.compile("[\u2e80-\u9fff\uff00-\uff60]")
 _NOTE_MARK = re.compile(r"\s*[\d*]{1,3}/?\s*")
 _MOST_BETWEEN = 2
-LINE_END = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
+_RARE_LINE_ENDS = "\r\x0b\x85\u2028\u2029"
+_LINE_END = re.compile(rf"\r\n|[\n{_RARE_LINE_ENDS}]")
 
 
 def read(text: str) -> tuple[tuple[Block, ...], tuple[Furniture, ...]]:
     """The blocks of `text`; plain text carries no markup, so the furniture is empty."""
     items: list[Block | Table] = []
     runs: list[Run] = []
-    lines = LINE_END.split(text)
+    lines = lines_of(text)
     wrapped = _wrapped(lines)
     rows = _rows(lines) if "\t" in text else set()
     for number, line in enumerate(lines, 1):
@@ -46,6 +47,11 @@ def read(text: str) -> tuple[tuple[Block, ...], tuple[Furniture, ...]]:
                 _close(items, runs)
     _close(items, runs)
     return tuple(flattened(items) if rows else items), ()
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, whatever ends them."""
+    return _LINE_END.split(text) if any(end in text for end in _RARE_LINE_ENDS) else text.split("\n")
 
 
 def _rows(lines: list[str]) -> set[int]:
