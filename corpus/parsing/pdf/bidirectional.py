@@ -32,7 +32,8 @@ _SHIFTED = 0.6
 """In ems: letters of one size that are no further apart are on one line."""
 _WORD_GAP, _NARROWEST = 0.16, 0.04
 """In ems: gaps between words, and the narrowest that a blank is squeezed to."""
-_ONE_GLYPH = 0.05
+_OVER = 0.5
+"""Of the narrower of two: letters that stand over one another by this share are one glyph, or one is the sign above the other."""
 _KASHIDA = re.compile("(?<=[\u0620-\u0652])\u0640+(?=[\u0620-\u0652])")
 """Strokes that only stretch a word; one at its end is written by the author."""
 
@@ -44,6 +45,41 @@ class Character(NamedTuple):
     left: float
     right: float
     look: tuple
+    glyph: tuple | None = None
+    """What the characters drawn by one glyph have in common."""
+
+
+def once(characters: Sequence[Character]) -> list[Character]:
+    """The characters without those given twice: some programs give the glyph of a sign the text of its letter as well."""
+    glyphs: dict[tuple, list[Character]] = defaultdict(list)
+    for each in characters:
+        if each.glyph is not None:
+            glyphs[each.glyph].append(each)
+    alike: dict[str, list[list[Character]]] = defaultdict(list)
+    for group in glyphs.values():
+        text = "".join(sorted(each.text for each in group))
+        if len(group) > 1 and any(unicodedata.combining(each.text[0]) for each in group):
+            alike[text].append(group)
+    doubled = set()
+    for groups in alike.values():
+        groups.sort(key=lambda group: group[0].look[0])
+        for place, upper in enumerate(groups):
+            if any(_above(upper, lower) for lower in groups[:place]):
+                doubled.update(map(id, upper))
+    return [each for each in characters if id(each) not in doubled]
+
+
+def _above(upper: list[Character], lower: list[Character]) -> bool:
+    """A glyph stands over another one of the same line."""
+    size = lower[0].look[1]
+    edges = [(min(each.left for each in glyph), max(each.right for each in glyph)) for glyph in (upper, lower)]
+    return upper[0].look[0] - lower[0].look[0] < size and _overlap(*edges) > _OVER
+
+
+def _overlap(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """How much of the narrower stands over the other."""
+    narrower = min(one[1] - one[0], other[1] - other[0])
+    return (min(one[1], other[1]) - max(one[0], other[0])) / max(narrower, 0.01)
 
 
 def gathered(characters: Sequence[Character], blanks: Sequence[Character]) -> list[list[Character]]:
@@ -119,11 +155,10 @@ def word(characters: Sequence[Character]) -> list[Character]:
 
 
 def _from_the_right(characters: list[Character]) -> list[Character]:
-    """Right edges descending; of a lam and an alef drawn as one glyph the lam comes first."""
+    """Right edges descending; of a lam and an alef that stand over one another the lam comes first."""
     row = sorted(characters, key=lambda each: -each.right)
     for at, (one, other) in enumerate(zip(row, row[1:])):
-        glyph = abs(one.left - other.left) < _ONE_GLYPH and abs(one.right - other.right) < _ONE_GLYPH
-        if glyph and other.text == "ل" and one.text in "اأإآ":
+        if other.text == "ل" and one.text in "اأإآ" and _overlap(one[1:3], other[1:3]) > _OVER:
             row[at], row[at + 1] = other, one
     return row
 

@@ -17,7 +17,7 @@ from itertools import groupby
 
 from ..confined import step
 from ..document import UnreadableSource
-from .bidirectional import RIGHT_TO_LEFT, Character, gathered, settled, without_stretching
+from .bidirectional import RIGHT_TO_LEFT, Character, gathered, once, settled, without_stretching
 from .lines import lines_of
 
 MOST_PAGES = 500
@@ -133,7 +133,7 @@ class _Pieces:
             if text and not "\ud800" <= text <= "\udfff":
                 each = self.character(index, text)
                 (letters if text.strip() else blanks).append(each)
-        for each in gathered(letters, blanks):
+        for each in gathered(once(letters), blanks):
             for (baseline, size, style), group in groupby(each, key=lambda character: character.look):
                 part = list(group)
                 left, right = min(one.left for one in part), max(one.right for one in part)
@@ -142,8 +142,9 @@ class _Pieces:
             self.pieces[-1][0] += " "
 
     def character(self, index: int, text: str) -> Character:
-        """A character with its edges and its look."""
-        return Character(text, *self.box(index), self.look_of(index))
+        """A character with its edges and its look; those of one glyph have one origin."""
+        edges, look = self.box(index), self.look_of(index)
+        return Character(text, *edges, look, (self.owner(index), self.x.value, look[0]))
 
     def characters(self) -> list[int]:
         """The code of every character, all at once where PDFium counts them alike, else one by one."""

@@ -30,6 +30,7 @@ _LONE = ("organisation", "organ", "symbol", "distribution", "date", "language", 
 """Lines of the masthead that never run over."""
 _OPEN_DASH = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad]$")
 _NO_BLANKS = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff01-\uff65]")
+_LINE_MARK = re.compile(r"\s*\(?(\d{1,3})(?=\D)")
 _MARK = 0.72
 """Marks are smaller than this share of the body's type."""
 _MOST_LEADING, _LEAST_GAP = 1.32, 1.1
@@ -281,19 +282,18 @@ class _Flow:
         """Every note of every page; one that a page cuts goes on with the rows before the first mark of the next."""
         notes: list[list[Segment]] = []
         rows = [row for page in self.pages for row in page.notes]
-        raised = any(opens_note(row[0]) for row in rows)
+        raised = any(opens_note(row[0]) and not row[0].bare.startswith("*") for row in rows)
+        number = 0
         for segment in (segment for row in rows for segment in row):
-            first = segment.column == 0 and (opens_note(segment) if raised else self.counts_on(segment, len(notes)))
+            found = _LINE_MARK.match(segment.text)
+            counted = found is not None and int(found[1]) == number + 1  # where marks stand on the line, one opens a note when it is the next number
+            first = segment.column == 0 and (opens_note(segment) if raised else counted or segment.bare.startswith("*"))
+            number += counted
             if first or not notes:
                 notes.append([segment])
             else:
                 notes[-1].append(segment)
         return [Block(_marked(self.joined([each.runs for each in note])), "note", whole=True) for note in notes]
-
-    def counts_on(self, segment: Segment, count: int) -> bool:
-        """Where marks stand on the line, one opens a note when it is the next number, or an asterisk."""
-        mark = re.match(r"\s*(\d{1,3})(?=\D)", segment.text)
-        return int(mark[1]) == count + 1 if mark else segment.bare.startswith("*")
 
 
 def _cut(above: list[list[Segment]], below: list[list[Segment]]) -> bool:
@@ -316,7 +316,7 @@ def _runs_over(first: Segment) -> bool:
 def _marked(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """The mark of a note as a run of its own, raised."""
     text = "".join(run.text for run in runs)
-    found = re.match(r"\s*(\d{1,3}|\*{1,4})/?", text)
+    found = re.match(r"\s*(\d{1,3}|\*{1,4})[/.]?", text)
     if not found:
         return runs
     first, rest, at = runs[0], [], found.end()
@@ -325,4 +325,4 @@ def _marked(runs: tuple[Run, ...]) -> tuple[Run, ...]:
         at = max(0, at - len(run.text))
         if kept:
             rest.append(replace(run, text=kept, raised=run.raised and not kept.strip()))
-    return (replace(first, text=found[0].strip(), raised=True, mark=True), *rest)
+    return (replace(first, text=found[0].strip(" ."), raised=True, mark=True), *rest)

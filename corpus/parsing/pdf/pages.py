@@ -25,6 +25,7 @@ from .tables import put_together
 
 _MARGIN = 0.14
 """Page headings and feet stand in this share of the height."""
+_LONGEST_PAGE_HEADING = 4
 _LONGEST_HEADING = 30
 """Rows of the first page that hold the title."""
 _SHORT_RULE = 0.45
@@ -32,6 +33,11 @@ _SHORT_RULE = 0.45
 _SMALL = 0.93
 """Type below this share of the body's is small."""
 _NOTE_MARK = re.compile(r"\s*(?:\d{1,3}|\*{1,4}|[a-z])(?=\D|$)")
+_NUMBER = re.compile(r"\s*\(?(\d{1,3})(?=[\s.)/:]|[^\W\d_])")
+"""Before a note whose mark stands on the line: `1 text`, `1. text`, `(1) text`."""
+_HEADING = 12
+"""So many letters that the first page has too are no chance."""
+_ENDED = re.compile(r"[.)\]»”؟。]['’”\"]?$")
 _MARGIN_TEXT = re.compile(rf"(?:(?:{PAGE_NUMBER.pattern}|{JOB_NUMBER.pattern}|\d{{1,3}})\s*)+", re.IGNORECASE)
 
 
@@ -64,11 +70,15 @@ def pages_of(raw: dict) -> tuple[list[Page], float]:
         pages.append(page)
     size = _body_size(pages)
     repeated = _repeated(pages)
-    printed = _letters(" ".join(segment.text for row in pages[0].rows[:_LONGEST_HEADING] for segment in row)) if pages else ""
-    for page in pages:
+    first = pages[0].rows[:_LONGEST_HEADING] if pages else []
+    printed, title = (_letters(" ".join(segment.text for row in rows for segment in row)) for rows in (first, first[: _heading_ends(first)]))
+    called: set[str] = set()
+    for page, before in zip(pages, [None, *pages]):
         _drop_feet(page, repeated)
-        _drop_headings(page, size, repeated, printed)
-        page.notes = _notes(page, size)
+        _drop_headings(page, size, repeated, printed, title)
+        called |= _called(page)
+        page.notes = _notes(page, size, called, before is not None and _open(before.notes))
+        called -= {_number(row[0]) for row in page.notes}
     _tables(pages)
     return pages, size
 
@@ -115,44 +125,59 @@ def _drop_feet(page: Page, repeated: set) -> None:
         page.discard("page number" if PAGE_NUMBER.search(row[0].bare) else "job number", page.rows.pop())
 
 
-def _drop_headings(page: Page, size: float, repeated: set, printed: str) -> None:
+def _drop_headings(page: Page, size: float, repeated: set, printed: str, title: str) -> None:
     """Symbol, title and page number at the top, in small type, on several pages or as the first page has them: taken from the first row down."""
     if page.number == 1:
         return
+    named = any(SYMBOL.fullmatch(segment.bare) for row in page.rows[:_LONGEST_PAGE_HEADING] for segment in row)
+    title = title if named else ""
     count = said = 0
     for row in page.rows:
         high = all(segment.baseline > (1 - _MARGIN) * page.height for segment in row)
-        if not high or not all(_heads(segment, size, repeated, printed) for segment in row):
+        if not high or not all(_heads(segment, size, repeated, printed, title) for segment in row):
             break
         count += 1
-        if any(_says_page(segment, repeated) for segment in row) or said and _small(row, size):
+        titled = _small(row, size) or all(_printed(segment, title) for segment in row)
+        if any(_says_page(segment, size, repeated, printed) for segment in row) or said and titled:
             said = count
     for row in page.rows[:said]:
         page.discard("page heading", row)
     del page.rows[:said]
 
 
-def _heads(segment: Segment, size: float, repeated: set, printed: str) -> bool:
-    known = segment.size < _SMALL * size or segment.bold and _letters(segment.text) in printed
-    return known or _says_page(segment, repeated)
+def _heads(segment: Segment, size: float, repeated: set, printed: str, title: str) -> bool:
+    known = segment.size < _SMALL * size or segment.bold and _letters(segment.text) in printed or _printed(segment, title)
+    return known or _says_page(segment, size, repeated, printed)
 
 
-def _says_page(segment: Segment, repeated: set) -> bool:
-    """Small type alone makes no page heading: a symbol, a page number or repetition must be in it."""
-    return bool(SYMBOL.fullmatch(segment.bare) or PAGE_NUMBER.fullmatch(segment.bare)) or _place(segment) in repeated
+def _says_page(segment: Segment, size: float, repeated: set, printed: str) -> bool:
+    """Small type alone makes no page heading: a symbol, a page number, repetition or the words of the first page must be in it."""
+    titled = (segment.size < _SMALL * size or segment.bold) and _printed(segment, printed)
+    return titled or bool(SYMBOL.fullmatch(segment.bare) or PAGE_NUMBER.fullmatch(segment.bare)) or _place(segment) in repeated
 
 
-def _notes(page: Page, size: float) -> list[list[Segment]]:
-    """Take the notes from the foot of the page: the rows below a rule, or from the first raised mark on in small type."""
+def _printed(segment: Segment, printed: str) -> bool:
+    """The first page has these words too."""
+    letters = _letters(segment.text)
+    return len(letters) >= _HEADING and letters in printed
+
+
+def _notes(page: Page, size: float, called: set[str], goes_on: bool) -> list[list[Segment]]:
+    """Take the notes from the foot of the page: the rows below a rule, or from the first mark on in small type.
+
+    `called`: the marks up to here whose notes have not come yet; `goes_on`: the last note of the page before has not ended its sentence.
+    """
     start = len(page.rows)
     while start and (_small(page.rows[start - 1], size) or _rule(page.rows[start - 1])):
         start -= 1
     small = page.rows[start:]
     rule = next((place for place, row in enumerate(small) if _rule(row)), None)
     if rule is None:
-        drawn = _below_drawn_rule(page, size)
-        raised = next((place for place, row in enumerate(small) if opens_note(row[0])), None)
-        start = drawn if drawn is not None else start + raised if raised is not None else len(page.rows)
+        drawn = _below_drawn_rule(page, size, called)
+        first = next((place for place, row in enumerate(small) if opens_note(row[0]) or _number(row[0]) in called), None)
+        if first and goes_on:
+            first = 0
+        start = drawn if drawn is not None else start + first if first is not None else len(page.rows)
     else:
         start += rule
     foot = page.rows[start:]
@@ -163,13 +188,34 @@ def _notes(page: Page, size: float) -> list[list[Segment]]:
     return [row for row in foot if not _rule(row)]
 
 
-def _below_drawn_rule(page: Page, size: float) -> int | None:
-    """The place of the first row below a short line: all of them are small, or the first begins with a mark."""
+def _called(page: Page) -> set[str]:
+    """The numbers raised on a page."""
+    raised = (piece.text for row in page.rows for segment in row for piece in segment.pieces if piece.raised)
+    return {number for text in raised for number in re.findall(r"\d+", text)}
+
+
+def _number(segment: Segment) -> str | None:
+    """The number that a note on the line begins with."""
+    found = _NUMBER.match(segment.text)
+    return found[1] if found else None
+
+
+def _open(notes: list[list[Segment]]) -> bool:
+    return bool(notes) and not _ENDED.search(notes[-1][-1].bare)
+
+
+def _below_drawn_rule(page: Page, size: float, called: set[str]) -> int | None:
+    """The place of the first row below a short line: all of them are small, or the first begins with a mark.
+
+    A line across the whole page is the rule above notes where the number below it is raised on the page.
+    """
     for left, right, height in sorted(page.flat, key=lambda line: line[2]):
         below = next((place for place, row in enumerate(page.rows) if row[0].baseline < height), None)
-        if below is None or right - left > _SHORT_RULE * page.width or _crossed(page, left, right, height):
+        if below is None or _crossed(page, left, right, height):
             continue
         foot = page.rows[below:]
+        if right - left > _SHORT_RULE * page.width and not (_number(foot[0][0]) in called and all(_small(row, size) for row in foot)):
+            continue
         marked = bool(_NOTE_MARK.match(foot[0][0].text)) and all(segment.size <= 1.02 * size for row in foot for segment in row)
         if marked or all(_small(row, size) for row in foot):
             return below

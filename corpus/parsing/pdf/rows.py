@@ -23,6 +23,8 @@ _WORD_GAP = 0.16
 _COLUMN_GAP = 2.5
 """In ems: what stands further apart is in another column, unless it follows a label."""
 _TOUCHING = 0.4
+_TAB = 4.0
+"""In ems: as far from its text the mark of a note may stand."""
 _SAME_ROW = 0.25
 """In ems: a Chinese and a Latin font of one row may have baselines this far apart."""
 _SIGN = re.compile(r"[a-z*•·–—-]")
@@ -126,6 +128,8 @@ def _levelled(pieces: list[Piece]) -> list[Piece]:
             beside = next((other for other in ahead if _shifted(piece, other)), None)
         if beside is None and len(piece.text.strip()) < 4:
             beside = next((other for other in pieces if _shifted(piece, other, _TOUCHING)), None)
+        if beside is None and piece.text.strip().isdecimal():
+            beside = next((other for other in pieces[place + 1 :] if other.text.strip() and _shifted(piece, other, _TAB)), None)
         if beside is not None:
             level.append(piece._replace(baseline=beside.baseline, raised=piece.baseline > beside.baseline))
         else:
