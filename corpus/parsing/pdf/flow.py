@@ -30,7 +30,7 @@ _LONE = ("organisation", "organ", "symbol", "distribution", "date", "language", 
 """Lines of the masthead that never run over."""
 _OPEN_DASH = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad]$")
 _NO_BLANKS = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff01-\uff65]")
-_LINE_MARK = re.compile(r"\s*\(?(\d{1,3})(?=\D)")
+_LINE_MARK = re.compile(r"\s*\(?(\d{1,3})(?=[\s.)]|/\s|[«“\"(《]|[^\W\d_])(?!\s?[号年月日段条页卷次])")
 _MARK = 0.72
 """Marks are smaller than this share of the body's type."""
 _MOST_LEADING, _LEAST_GAP = 1.32, 1.1
@@ -65,6 +65,7 @@ class _Flow:
         self.leading = self._leading()
         self.margin = self._margin()
         self.indents = self._indents()
+        self.small = self._small()
         heading = next((at for at, each in enumerate(self.segments[:_LONGEST_HEADING]) if PROPONENT.match(each.bare)), None)
         self.start = heading + 1 if heading is not None else self._first_number()
         self.words = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(each.text for each in self.segments).lower()))
@@ -108,6 +109,11 @@ class _Flow:
         first = [below for above, below in zip(self.segments, self.segments[1:]) if above.page == below.page and not self.near(above, below)]
         first = [each for each in first if each.size >= 0.95 * self.size and not each.column]
         return sum(each.start > self.margin[0] + 0.8 * self.size for each in first) > len(first) / 2
+
+    def _small(self) -> bool:
+        """Whether opening words begin with a small letter, as in Russian."""
+        opened = [below.bare[:1].islower() for above, below in zip(self.segments, self.segments[1:]) if self.slants(above, below) and above.words.endswith(_COMMAS)]
+        return sum(opened) > len(opened) / 2
 
     def near(self, above: Segment, below: Segment) -> bool:
         """Below is the next line under above, no further away than lines of one paragraph are."""
@@ -160,13 +166,20 @@ class _Flow:
             return True
         if self.labelled(below) and _ENDED.search(above.words) or self.parted(above, below):
             return True
+        hanging = opened and self.labelled(above)  # its text stands further in than its label
+        indented = self.indented(below, above) and not hanging
+        first = opened and self.alike(above, below)
+        if self.room(above, below) and (self.labelled(below) or indented or self.slants(above, below)):
+            return True
         if not (self.closed(above, below) or above.words.endswith(_COMMAS)):
             return False
-        if self.indented(below, above) and not (opened and self.labelled(above)):
+        if indented or first and (self.labelled(below) or below.pieces[0].style & ITALIC):
             return True
-        if opened and self.alike(above, below) and (self.labelled(below) or below.pieces[0].style & ITALIC):
-            return True
-        return self.short(above) and (self.labelled(below) or self.indented(below, above) or opened and self.alike(above, below))
+        return self.short(above) and (self.labelled(below) or first) or self.room(above, below, 2)
+
+    def slants(self, above: Segment, below: Segment) -> bool:
+        """Opening words are italic: the line above has none at its end."""
+        return bool(below.pieces[0].style & ITALIC) and not above.pieces[-1].style & ITALIC
 
     def parted(self, above: Segment, below: Segment) -> bool:
         """The gap is a little wider than between lines, and what stands around it says that a paragraph ends there."""
@@ -174,8 +187,7 @@ class _Flow:
             return False
         if above.bold and below.bold and self.short(above):
             return True
-        slanted = bool(below.pieces[0].style & ITALIC) and not above.pieces[-1].style & ITALIC
-        return bool(_ENDED.search(above.words)) or above.words.endswith(_COMMAS) and (slanted or self.short(above))
+        return bool(_ENDED.search(above.words)) or above.words.endswith(_COMMAS) and (self.slants(above, below) or self.short(above))
 
     def closed(self, above: Segment, below: Segment) -> bool:
         """The line ends as a sentence does; a bracket before a Chinese sign may stand anywhere, as in `(2015)号`."""
@@ -197,10 +209,10 @@ class _Flow:
         """The line ends well before the margin."""
         return segment.end < self.margin[1] - 2 * self.size
 
-    def room(self, last: Segment, segment: Segment) -> bool:
-        """The line ends well before the margin, and the first word of the next one would have found room on it."""
-        word = segment.bare.split(maxsplit=1)[0]
-        width = 0.0 if _NO_BLANKS.match(word) else (segment.right - segment.left) * len(word) / len(segment.bare)
+    def room(self, last: Segment, segment: Segment, words: int = 1) -> bool:
+        """The line ends well before the margin, and the first words of the next one would have found room on it."""
+        word = " ".join(segment.bare.split(maxsplit=words)[:words])
+        width = (words - 1) * self.size if _NO_BLANKS.match(word) else (segment.right - segment.left) * len(word) / len(segment.bare)
         return self.short(last) and last.end + width < self.margin[1] - self.size
 
     def centred(self, segment: Segment) -> bool:
@@ -216,7 +228,8 @@ class _Flow:
         if _stands_alone(last) or PROPONENT.match(segment.bare):
             return False
         first = segment.pieces[0]
-        inside = first.raised or segment.bare[:1].islower() and not first.style & ITALIC and not self.labelled(segment)
+        italic = bool(first.style & ITALIC)
+        inside = first.raised or segment.bare[:1].islower() and not italic and not self.labelled(segment)
         comma = last.words.endswith(_COMMAS)
         if inside and (comma or last.words.endswith(")")):
             return True
@@ -226,8 +239,8 @@ class _Flow:
             return False
         indented = self.indents and segment.start > self.margin[0] + 0.8 * self.size
         if not comma:
-            return not (indented and (self.labelled(segment) or first.style & ITALIC))
-        if first.style & ITALIC and not segment.bare[:1].islower():
+            return not (indented and (self.labelled(segment) or italic) or italic and self.room(last, segment))
+        if italic and (self.small or not segment.bare[:1].islower()):
             return False
         return not indented if self.indents else not self.room(last, segment)
 
