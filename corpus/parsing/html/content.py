@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -37,20 +37,20 @@ def resolution(flow: Flow) -> tuple[tuple[Block, ...], tuple[Furniture, ...]]:
     """The blocks of the text in order, and the furniture of the page."""
     page = list(flattened(flow.items))
     blocks, noted, back = notes.tied(flow, page)
-    chosen = _Page(flow, blocks, noted).chosen()
+    chosen = Page(blocks, noted, flow.element_of).chosen()
     furniture = [Furniture("page", block.text, block.lines) for place, block in enumerate(blocks) if place not in chosen]
     furniture += [Furniture("hidden text", text, (1, 1)) for text in flow.hidden if any(map(str.isalnum, text))]
     furniture += [Furniture("markup", text, (1, 1)) for text in back if any(map(str.isalnum, text))]
     return tuple(block for place, block in enumerate(blocks) if place in chosen), tuple(furniture)
 
 
-class _Page:
-    """Tells text from furniture by where blocks stand and what they say."""
+class Page:
+    """Tells text from furniture by where blocks stand and what they say; `element_of` gives None for what stands in no element."""
 
-    def __init__(self, flow: Flow, blocks: list[Block], noted: set[int]):
-        self.flow = flow
+    def __init__(self, blocks: list[Block], noted: set[int], element_of: Callable[[Block], etree._Element | None]):
         self.blocks = blocks
         self.noted = noted
+        self.element_of = element_of
         texts = [clean(block.text) for block in blocks]
         found = [place for place in proponent.places(texts) if not self.linked(place)]
         self.speaks = found[0] if found else None
@@ -102,6 +102,11 @@ class _Page:
         before = self.blocks[place - 1].text.strip() if place else ""
         return is_date(text) and bool(MEETING.fullmatch(before)) or _starts_note(self.blocks[place])
 
+    def has_menus(self) -> bool:
+        """A menu stands around the text, or a line of rights: a page and no text alone."""
+        around = [place for place in range(len(self.blocks)) if self.speaks is not None and not self.speaks <= place <= self.last]
+        return any(place not in self.noted and (self.linked(place) or _RIGHTS.search(self.blocks[place].text)) for place in around)
+
     def linked(self, place: int) -> bool:
         """All of it are links: a menu."""
         runs = [run for run in self.blocks[place].runs if any(map(str.isalnum, run.text))]
@@ -113,7 +118,7 @@ class _Page:
             return False
         if self.linked(place) and (self.speaks is None or not self.speaks < place <= self.last):
             return True
-        element = self.flow.element_of(self.blocks[place])
+        element = self.element_of(self.blocks[place])
         holds = self.around_text()
         return any(_is_furniture(above) for above in _upwards(element) if above not in holds)
 
@@ -121,7 +126,7 @@ class _Page:
         """The elements that the organ speaks in, and `header`s of the same article: they hold text whatever they are called."""
         if self.speaks is None:
             return set()
-        around = set(_upwards(self.flow.element_of(self.blocks[self.speaks])))
+        around = set(_upwards(self.element_of(self.blocks[self.speaks])))
         heads = {head for above in around if above.tag in ("article", "main") for head in above.iter("header")}
         return around | heads
 
@@ -133,14 +138,17 @@ class _Page:
         """The smallest element with all of the text, unless that is the whole page."""
         if self.speaks is None:
             return None
-        first = list(_upwards(self.flow.element_of(self.blocks[self.speaks])))
-        last = set(_upwards(self.flow.element_of(self.blocks[self.last])))
+        first = list(_upwards(self.element_of(self.blocks[self.speaks])))
+        last = set(_upwards(self.element_of(self.blocks[self.last])))
         shared = next((above for above in first if above in last), None)
-        whole = {self.flow.root, *self.flow.root.iterchildren(), *(div for body in self.flow.root.iterchildren() for div in body)}
-        return None if shared is None or shared in whole else shared
+        if shared is None:
+            return None
+        root = shared.getroottree().getroot()
+        whole = {root, *root.iterchildren(), *(div for body in root.iterchildren() for div in body)}
+        return None if shared in whole else shared
 
     def inside(self, place: int, element: etree._Element) -> bool:
-        stood = self.flow.element_of(self.blocks[place])
+        stood = self.element_of(self.blocks[place])
         return stood is None and self.speaks < place <= self.last or stood is not None and element in _upwards(stood)
 
 

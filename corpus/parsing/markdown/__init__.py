@@ -20,6 +20,7 @@ from itertools import groupby
 
 from ..blocks import Block, Run
 from ..document import Furniture
+from ..html.content import Page
 from ..layout import Cell, Table, flattened
 from . import attributes, drawn
 from .inline import Inline
@@ -33,6 +34,7 @@ _QUOTED = re.compile(r"^\s{0,3}(?:>\s?)+")
 _BULLET = re.compile(r"^\s*[-*+]\s+(?=\S)")
 _ANCHORED = re.compile(r"\s*\d{1,3}\.\s*(?:<a\s+(?:id|name)=|[\[*]*\\?[\^↑↩][^\[\]]{0,3}\]\(#)", re.IGNORECASE)
 """An item of a list that links lead to or that links back: a note."""
+_ITEM = re.compile(r"(\s{0,3})(\d{1,3})\.\s+(?=\S)")
 _CODE = re.compile(r"\s{0,3}(?:`{3,}|~{3,})\s*(\{?[=.]?\w*\}?)\s*$")
 _CONTINUED = re.compile(r"(?: {4}|\t)\s*\S")
 _TABLE_ROW = re.compile(r"\s*\|.*\|\s*$")
@@ -72,7 +74,11 @@ class _Reader:
                 self.line(at + 1, self.source[at])
                 at += 1
         self.block()
-        return told(list(flattened(self.items))), tuple(self.inline.furniture)
+        blocks = told(list(flattened(self.items)))
+        page = Page(list(blocks), {place for place, block in enumerate(blocks) if block.kind == "note"}, lambda block: None)
+        chosen = page.chosen() if page.has_menus() else range(len(blocks))
+        around = [Furniture("page", block.text, block.lines) for place, block in enumerate(blocks) if place not in chosen]
+        return tuple(block for place, block in enumerate(blocks) if place in chosen), (*self.inline.furniture, *around)
 
     def line(self, number: int, line: str) -> None:
         """One line: the end of a block, a block of its own, or one more of the open one."""
@@ -90,10 +96,15 @@ class _Reader:
             self.block()
             self.single(number, line)
         else:
-            if _BULLET.match(line) or _ANCHORED.match(line) or self.definitions.begins(line):
+            if _BULLET.match(line) or _ANCHORED.match(line) or self.definitions.begins(line) or self.next_item(line):
                 self.block()
                 line = _BULLET.sub("", line)
             self.open.append((number, line))
+
+    def next_item(self, line: str) -> bool:
+        """The item of a list behind the one that the open block began with."""
+        before, this = (_ITEM.match(each) for each in (self.open[0][1] if self.open else "", line))
+        return bool(before and this) and before[1] == this[1] and int(before[2]) + 1 == int(this[2])
 
     def single(self, number: int, line: str) -> None:
         """A heading or a rule: one line, one block."""

@@ -32,7 +32,7 @@ def told(blocks: list[Block]) -> tuple[Block, ...]:
     """The blocks with marks and notes that links tell.
 
     A number that links inside the page is a mark; a block that begins with one that was called before is its note,
-    and so is one that ends with a sign that links back and begins with the number.
+    and so is one that begins with the number and has a sign that links back, behind it or at its end.
     """
     called: set[str] = set()
     made = []
@@ -53,7 +53,7 @@ def _note(block: Block, called: set[str]) -> Block | None:
     runs = [run for run in block.runs if run.text.strip()]
     if not runs:
         return None
-    back = _inside(runs[-1]) and not any(map(str.isalnum, runs[-1].text))
+    back = any(_inside(run) and not any(map(str.isalnum, run.text)) for run in (*runs[:2], runs[-1]))
     found = _CORE.fullmatch(runs[0].text) if _inside(runs[0]) else re.match(r"\s*\[?(\d{1,3})[\].)]", block.text) if back else None
     if not found or found[1] not in called:
         return None
