@@ -25,12 +25,15 @@ from .rows import Segment
 
 _LONGEST_HEADING = 120
 _ENDED = re.compile(r"[.;:؛。；：!?؟\])]['’\"”»]*$")
+_BREAK = re.compile(r"[.;:؛。；：،,，]['’\"”»]*$")
 _COMMAS = (",", "،", "，")
 _LONE = ("organisation", "organ", "symbol", "distribution", "date", "language", "original", "session", "committee", "agenda_item")
 """Lines of the masthead that never run over."""
 _OPEN_DASH = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad]$")
 _NO_BLANKS = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff01-\uff65]")
 _LINE_MARK = re.compile(r"\s*\(?(\d{1,3})(?=[\s.)]|/\s|[«“\"(《]|[^\W\d_])(?!\s?[号年月日段条页卷次])")
+_MISSING = 3
+"""So far marks may count on: now and then a program loses a note."""
 _MARK = 0.72
 """Marks are smaller than this share of the body's type."""
 _MOST_LEADING, _LEAST_GAP = 1.32, 1.1
@@ -66,6 +69,7 @@ class _Flow:
         self.margin = self._margin()
         self.indents = self._indents()
         self.small = self._small()
+        self.flush = self._flush()
         heading = next((at for at, each in enumerate(self.segments[:_LONGEST_HEADING]) if PROPONENT.match(each.bare)), None)
         self.start = heading + 1 if heading is not None else self._first_number()
         self.words = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(each.text for each in self.segments).lower()))
@@ -114,6 +118,12 @@ class _Flow:
         """Whether opening words begin with a small letter, as in Russian."""
         opened = [below.bare[:1].islower() for above, below in zip(self.segments, self.segments[1:]) if self.slants(above, below) and above.words.endswith(_COMMAS)]
         return sum(opened) > len(opened) / 2
+
+    def _flush(self) -> bool:
+        """Whether neither gaps nor indents set paragraphs apart."""
+        pairs = [(above, below) for above, below in zip(self.segments, self.segments[1:]) if above.page == below.page]
+        pairs = [(above, below) for above, below in pairs if self.slants(above, below) and above.words.endswith(_COMMAS) or self.labelled(below) and _ENDED.search(above.words)]
+        return sum(self.near(above, below) and not self.indented(below, above) for above, below in pairs) > len(pairs) / 2
 
     def near(self, above: Segment, below: Segment) -> bool:
         """Below is the next line under above, no further away than lines of one paragraph are."""
@@ -175,7 +185,12 @@ class _Flow:
             return False
         if indented or first and (self.labelled(below) or below.pieces[0].style & ITALIC):
             return True
-        return self.short(above) and (self.labelled(below) or first) or self.room(above, below, 2)
+        return self.short(above) and (self.labelled(below) or first) or self.flush and self.opens(above, below)
+
+    def opens(self, above: Segment, below: Segment) -> bool:
+        """Where nothing sets paragraphs apart: the line above leaves room for two words, or opening words begin the next one."""
+        opening = self.slants(above, below) and (self.small or not below.bare[:1].islower())
+        return opening or self.labelled(below) or bool(_BREAK.search(above.words)) and self.room(above, below, 2)
 
     def slants(self, above: Segment, below: Segment) -> bool:
         """Opening words are italic: the line above has none at its end."""
@@ -203,7 +218,8 @@ class _Flow:
     def alike(self, above: Segment, below: Segment) -> bool:
         """Both lines have the indent of a first line: the one above was a paragraph of one line."""
         small = below.bare[:1].islower() and not below.pieces[0].style & ITALIC
-        return not small and min(above.start, below.start) > self.margin[0] + 0.8 * self.size
+        level = abs(above.start - below.start) < 0.8 * self.size
+        return level and not small and min(above.start, below.start) > self.margin[0] + 0.8 * self.size
 
     def short(self, segment: Segment) -> bool:
         """The line ends well before the margin."""
@@ -242,6 +258,8 @@ class _Flow:
             return not (indented and (self.labelled(segment) or italic) or italic and self.room(last, segment))
         if italic and (self.small or not segment.bare[:1].islower()):
             return False
+        if self.labelled(paragraph.segments[0]):
+            return True  # after one with a label another one would have its own
         return not indented if self.indents else not self.room(last, segment)
 
     def block(self, paragraph: _Paragraph) -> Block:
@@ -296,12 +314,12 @@ class _Flow:
         notes: list[list[Segment]] = []
         rows = [row for page in self.pages for row in page.notes]
         raised = any(opens_note(row[0]) and not row[0].bare.startswith("*") for row in rows)
-        number = 0
+        number, ended = 0, True
         for segment in (segment for row in rows for segment in row):
             found = _LINE_MARK.match(segment.text)
-            counted = found is not None and int(found[1]) == number + 1  # where marks stand on the line, one opens a note when it is the next number
+            counted = found is not None and number < int(found[1]) <= number + (_MISSING if ended else 1)  # marks on the line count on
             first = segment.column == 0 and (opens_note(segment) if raised else counted or segment.bare.startswith("*"))
-            number += counted
+            number, ended = int(found[1]) if counted else number, bool(_ENDED.search(segment.bare))
             if first or not notes:
                 notes.append([segment])
             else:

@@ -129,7 +129,7 @@ def _drop_headings(page: Page, size: float, repeated: set, printed: str, title: 
     """Symbol, title and page number at the top, in small type, on several pages or as the first page has them: taken from the first row down."""
     if page.number == 1:
         return
-    named = any(SYMBOL.fullmatch(segment.bare) for row in page.rows[:_LONGEST_PAGE_HEADING] for segment in row)
+    named = any(SYMBOL.fullmatch(segment.bare) and not _small(row, size) for row in page.rows[:_LONGEST_PAGE_HEADING] for segment in row)
     title = title if named else ""
     count = said = 0
     for row in page.rows:

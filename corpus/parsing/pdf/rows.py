@@ -58,6 +58,8 @@ class Segment:
     column: int = 0
     """0 for the first segment of its row, 1 for the next."""
     runs: list[Run] = field(default_factory=list)
+    backwards: bool = False
+    """It stands on a page that reads from right to left."""
     grid: list[list[list[Segment]]] | None = None
     """Of a table: its rows, their cells, the lines of a cell."""
 
@@ -94,12 +96,12 @@ class Segment:
     @property
     def start(self) -> float:
         """The edge where reading begins; it grows with the indent."""
-        return -self.right if self.right_to_left else self.left
+        return -self.right if self.backwards or self.right_to_left else self.left
 
     @property
     def end(self) -> float:
         """The edge where reading ends; it grows towards the margin."""
-        return -self.left if self.right_to_left else self.right
+        return -self.left if self.backwards or self.right_to_left else self.right
 
 
 def rows_of(raw: list[list], page: int) -> tuple[list[list[Segment]], list[Piece]]:
@@ -108,8 +110,11 @@ def rows_of(raw: list[list], page: int) -> tuple[list[list[Segment]], list[Piece
     turned = [piece for piece in pieces if piece.style & TURNED]
     level = _levelled([piece for piece in pieces if not piece.style & TURNED])
     backwards = any(RIGHT_TO_LEFT.search(piece.text) for piece in level)
-    rows = [_segments(row, page, backwards) for row in _grouped(level)]
-    return [row for row in rows if row], turned
+    rows = [row for each in _grouped(level) if (row := _segments(each, page, backwards))]
+    mostly = 2 * sum(segment.right_to_left for row in rows for segment in row) > sum(map(len, rows))
+    for segment in (segment for row in rows for segment in row):
+        segment.backwards = mostly
+    return rows, turned
 
 
 def segments_of(pieces: list[Piece], page: int) -> list[Segment]:
