@@ -54,20 +54,22 @@ def _with_page_ends(lines: list[Line]) -> list[Line]:
     pages = [(int(found[1]), int(found[2])) for found in counted if found]
     if any(line.kind == "page" for line in lines) or len(pages) < 2:
         return lines
-    first, total = pages[0]
-    if pages != [(number, total) for number in range(first, first + len(pages))] or first > 2 or pages[-1][0] > total:
+    first, total = next((page for page in pages if page[0] < 3), pages[0])
+    pages = [page for page in pages if page[1] == total]  # title and page headings may be numbers of resolutions
+    if len(pages) < 2 or pages != [(number, total) for number in range(first, first + len(pages))] or first > 2 or pages[-1][0] > total:
         return lines
     kept: list[Line] = []
     for place, line in enumerate(lines):
         kept.append(line)
         following = lines[place + 1] if place + 1 < len(lines) else None
-        if _is_foot(line) and not (following and _is_foot(following)):
+        if _is_foot(line, total) and not (following and _is_foot(following, total)):
             kept.append(Line(Passage(), True, kind="page"))
     return kept
 
 
-def _is_foot(line: Line) -> bool:
-    return line.kind == "text" and bool(_COUNTED_PAGE.fullmatch(line.bare) or JOB_NUMBER.fullmatch(line.bare))
+def _is_foot(line: Line, total: int) -> bool:
+    counted = _COUNTED_PAGE.fullmatch(line.bare) if line.kind == "text" else None
+    return counted is not None and int(counted[2]) == total or line.kind == "text" and bool(JOB_NUMBER.fullmatch(line.bare))
 
 
 def _mark_rules(lines: list[Line]) -> None:

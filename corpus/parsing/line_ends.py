@@ -14,13 +14,15 @@ _CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
 _FIRST_WORD = re.compile(r"[\u2e80-\u9fff《（“]|[^\s\u2e80-\u9fff]+")
 _ADDS = ("并", "且", "同时")
 """No Chinese paragraph opens with these."""
-_ASKS = frozenset("call_for call_upon commit demand encourage express_other invite look_forward support urge".split())
+_ASKS = frozenset("call_for call_upon commit demand encourage express_other invite look_forward recommend request support urge".split())
 """What a clause inside a preambular paragraph does more often than one that opens it."""
 _FURTHER = re.compile("^[又还]| (?:أيضا|كذلك)$")
 """`also`, `further`: goes on from a paragraph that opened with the same act."""
 _REFERS = re.compile("^(?:对|(?:在|就|因|为|与)[这此])|(?:في|بهذا) (?:هذا|ذلك) |هذا (?:الصدد|السياق|الشأن)")
 """`in this regard`: goes on from what the same paragraph has said; so does `to …`, whose verb stands at its end."""
 _REACH = 40
+_STRETCH = 1.15
+"""Pieces of one printed line are no longer together; letters differ in width, and marks are small."""
 _SIGNS = 4
 """So many columns a line of Chinese may miss."""
 
@@ -32,7 +34,7 @@ class LineEnds:
         self.language = language
         lengths = sorted(width(line.text) for line in lines)
         self.width = lengths[len(lengths) * 9 // 10] if lengths else 0  # the length of a full line
-        self.full = Counter(lengths).most_common(1)[0][0] if lengths else 0  # the most usual one
+        self.full = Counter(reversed(lengths)).most_common(1)[0][0] if lengths else 0  # the most usual one
 
     def opening(self, line: Line) -> Opening | None:
         """The words of the preamble that the line opens with."""
@@ -48,7 +50,7 @@ class LineEnds:
         length = width(lines[-1].text.rstrip())
         for line in reversed(lines[:-1]):
             piece = width(line.text.rstrip())
-            if length + piece > self.width or not _MARK_AT_END.search(line.text):
+            if length + piece > _STRETCH * self.width or not _MARK_AT_END.search(line.text):
                 break
             length += piece
         return length

@@ -52,7 +52,7 @@ class Lists:
             self.degrees[-1] = _Degree(style, None)
         level = len(self.degrees)
         shape = 2 if style in ("roman", "quoted", "circled") else 1
-        number = anchors.latin_number(core if style == "letter" else label.replace(" ", ""), self.language, shape, self.degrees[-1].last)
+        number = anchors.latin_number((core if style == "letter" else label).replace(" ", ""), self.language, shape, self.degrees[-1].last)
         self.degrees[-1].last = number
         return level, number
 

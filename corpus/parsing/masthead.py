@@ -156,7 +156,7 @@ def _grouped(lines: list[Line]) -> list[tuple[str, list[Line]]]:
     for line in lines:
         kind = kind_of(line)
         last = groups[-1][0] if groups else None
-        if last in _SENTENCES and _goes_on(groups[-1][1], last, kind, line):
+        if last in _SENTENCES and (_goes_on(groups[-1][1], last, kind, line) or kind == last == "title" and not line.gap and _named(groups)):
             groups[-1][1].append(line)
         elif kind == "document_type" and not line.gap and _sponsors_above(groups):
             groups[-1] = (kind, [*groups[-1][1], line])
@@ -169,6 +169,12 @@ def _grouped(lines: list[Line]) -> list[tuple[str, list[Line]]]:
         else:
             groups.append((kind or "other", [line]))
     return groups
+
+
+def _named(groups: list[tuple[str, list[Line]]]) -> bool:
+    """The number of the open title is that of the symbol above it: another number is a word of the title."""
+    number = NUMBER.match(groups[-1][1][0].bare)
+    return number is not None and any(kind == "symbol" and lines[0].bare.strip("*").endswith(f"/{number['number']}") for kind, lines in groups)
 
 
 def _sponsors_above(groups: list[tuple[str, list[Line]]]) -> bool:

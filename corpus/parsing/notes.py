@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from .numerals import is_date
+from .numerals import begins_with_month, is_date
 from .openings import LANGUAGES, opening_kind
 from .passage import MARK, RAISED, Passage
 from .sheet import Line, Note, Sheet, together
@@ -79,10 +79,15 @@ def _behind_the_text(sheet: Sheet) -> None:
 def _mark_of(line: Line, before: Line) -> int | None:
     """The number that a note would begin with; no number of a paragraph, and none that `Supplement No.` above waits for."""
     found = _START.match(line.text)
-    if found and not line.gap and _NUMBER_FOLLOWS.search(before.text):
+    if found and not line.gap and (_NUMBER_FOLLOWS.search(before.text) or _dated(line, found, before)):
         return None
     mark = (found["mark"] or found["tight"]) if found and not NUMBERED.match(line.text) else ""
     return int(mark) if mark.isdecimal() else None
+
+
+def _dated(line: Line, found: re.Match, before: Line) -> bool:
+    """The number at the beginning of a line inside a sentence is a day: `31 July`."""
+    return not line.gap and not _SENTENCE_END.search(before.text) and begins_with_month(line.text[found.end() :])
 
 
 def _run_of_notes(lines: list[Line], first: int) -> list[int]:
@@ -155,7 +160,7 @@ def _foot_without_page_end(sheet: Sheet, lines: list[Line], at: int) -> int:
     starts = []
     while end < len(lines) and lines[end].kind == "text":
         match = _START.match(lines[end].text)
-        inside = end > at and not lines[end].gap and _NUMBER_FOLLOWS.search(lines[end - 1].text)
+        inside = end > at and not lines[end].gap and (_NUMBER_FOLLOWS.search(lines[end - 1].text) or match and _dated(lines[end], match, lines[end - 1]))
         if match and not inside and _next_note(match["mark"] or match["tight"], last):
             last = int(match["mark"]) if (match["mark"] or "*").isdecimal() else last
             starts.append(end)
@@ -206,6 +211,8 @@ def _foot_of_page(sheet: Sheet, zone: list[Line]) -> bool:
     marks: list[str] = []
     for place, line in enumerate(zone):
         lone, start = _LONE.match(line.text), _START.match(line.text)
+        if start and place and _dated(line, start, zone[place - 1]):
+            start = None
         if lone:
             marks.append(lone["mark"])
             followed = place + 1 < len(zone) and not zone[place + 1].gap and not _LONE.match(zone[place + 1].text)

@@ -24,6 +24,7 @@ from .words import ANNEX, ANNEX_AND_TITLE, ANNEX_TITLE, DIVISION, NUMBERED, PROP
 
 ENDED = re.compile(r"[.;:,،؛。；，：!?؟]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*/?)?\s*$")
 _STRONG = re.compile(r"[.;:؛。；：]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*/?)?\s*$")
+_CLOSED = re.compile(r"[.。][”»)\]]?$")
 _COMMA = re.compile(r"[,،，]\s?\d{0,3}/?\s*$")
 _ORPHAN = re.compile(r"\s*[;,.:،؛。；，]")
 _SET_OFF = bytes([ITALIC])
@@ -85,7 +86,7 @@ class _Builder:
     def begins(self, line: Line) -> str | None:
         """The role of what begins with this line; None when it goes on."""
         if line.kind == "table":
-            return "table"
+            return None if self.table_goes_on(line) else "table"
         form = self.form(line)
         if form:
             return form
@@ -100,6 +101,13 @@ class _Builder:
         if self.role == "heading":
             return None if not line.gap else "plain"
         return "plain" if self.plain_begins(line) else None
+
+    def table_goes_on(self, line: Line) -> bool:
+        """The rows of a table that the end of a page cut in two: as many cells, and not the same heads again."""
+        if self.role != "table" or not line.broken or not self.current:
+            return False
+        rows, further = self.current[0].text.split("\n"), line.text.split("\n")
+        return rows[-1].count("\t") == further[0].count("\t") and rows[0] != further[0]
 
     def form(self, line: Line) -> str | None:
         """The role a line has by its own form, where it may stand."""
@@ -197,7 +205,8 @@ class _Builder:
             return self.spaced and line.gap and not line.broken and bool(closed.search(_end(self.current[-1])))
         if not self.ended():
             set_off = line.gap and line.passage.style[:1] == _SET_OFF and self.opens_preamble(line)
-            return set_off or line.gap and not line.broken and (self.heading_like() or self.opens(line) == "preambular")
+            parted = line.gap and not line.broken
+            return set_off or parted and (self.heading_like() or self.opens(line) == "preambular" or self.language in _UNCASED and self.spaced and self.short())
         if not line.gap:
             return self.opens_without_gap(line)
         if line.broken and _COMMA.search(_end(self.current[-1])):
@@ -223,6 +232,8 @@ class _Builder:
 
     def opens_without_gap(self, line: Line) -> bool:
         """In a text without blank lines only opening words tell where a preambular paragraph begins."""
+        if self.language == "zh" and self.role == "sub" and not self.spaced and self.short() and _STRONG.search(_end(self.current[-1])):
+            return True
         if self.spaced or self.role not in ("plain", "sub") or self.expected > 1 or not self.language:
             return False
         if self.role == "sub":  # a clause of a list may begin with the same words
@@ -267,7 +278,9 @@ class _Builder:
         """Close the open unit."""
         if not self.current:
             return
-        passage = together(self.current) if self.role != "table" else self.current[0].passage
+        passage = together(self.current) if self.role != "table" else _rows(self.current)
+        if self.role == "heading" and self.current[0].kind == "text" and self.units and _CLOSED.search(passage.text[-_END:]) and DIVISION.fullmatch(self.units[-1].passage.text):
+            self.role = "plain"  # the article has no title: this is what it says
         unit = Unit(passage, role=self.role, lines=passage.lines)
         self.current = []
         if unit.passage.text:
@@ -336,6 +349,14 @@ def _all_bold(line: Line) -> bool:
 def _closes(line: Line) -> bool:
     """The line ends as a sentence or clause does."""
     return not line.bare[-1:].isalpha() and bool(ENDED.search(_end(line)))
+
+
+def _rows(tables: list[Line]) -> Passage:
+    """The rows of a table and of what goes on with it."""
+    passage = tables[0].passage
+    for table in tables[1:]:
+        passage += Passage("\n", b"\0", passage.line[-1:]) + table.passage
+    return passage
 
 
 def _end(line: Line) -> str:

@@ -13,12 +13,16 @@ from __future__ import annotations
 import re
 
 from . import sections
+from .numbering import mended
 from .openings import LANGUAGES, match, opening_kind
 from .sheet import Sheet, Unit
 from .words import PROPONENT
 
 _COMMA = re.compile(r"[,،，](?:\s?\d{1,3}(?:,\d{1,3})*/?)?$")
 _COLON = re.compile(r"[:：]\s?\d{0,3}$")
+_SEMICOLON = re.compile(r"[;؛；]$")
+_ENTRY = re.compile(r"[^:：]{3,60}[:：]\s?\S")
+_LONGEST_LINE = 160
 _LONGEST_TITLE = 600
 """Titles of sections list whole resolutions at times."""
 _STYLED = ("docx", "html", "markdown")
@@ -34,6 +38,7 @@ def classify(sheet: Sheet) -> None:
         unit.kind = context.kind(place, unit)
         context.before = unit
     _lift(sheet.units)
+    _mend_numbers(sheet)
     if not any(unit.kind in ("operative", "preambular") for unit in sheet.units):
         sheet.warn("no-paragraphs", 1, "Neither a preambular nor an operative paragraph was found; this may be no resolution.")
 
@@ -49,6 +54,21 @@ def _lift(units: list[Unit]) -> None:
             unit.level = max(0, unit.level - lifted)
         elif unit.kind not in ("heading", "table"):
             free, lifted = False, 0
+
+
+def _mend_numbers(sheet: Sheet) -> None:
+    """Numbers that can only be misprints are read as those that must stand in their place; the labels stay as printed."""
+    runs: list[list[Unit]] = [[]]
+    for unit in sheet.units:
+        if unit.kind == "heading" and unit.level <= 1:
+            runs.append([])
+        elif unit.role == "numbered":
+            runs[-1].append(unit)
+    for run in runs:
+        for unit, number in zip(run, mended([int(unit.number) for unit in run])):
+            if int(unit.number) != number:
+                sheet.warn("number-misprinted", unit.lines[0], f"The number {unit.label} stands where {number} must stand by its neighbours; it is read as {number}.")
+                unit.number = str(number)
 
 
 def _first_number(units: list[Unit]) -> int:
@@ -128,7 +148,7 @@ class _Context:
     def plain(self, place: int, unit: Unit) -> str:
         """Unlabelled text: preamble before the first number, else an unnumbered paragraph or a continuation."""
         if self.annex:
-            return self.annexed(unit)
+            return self.annexed(place, unit)
         if PROPONENT.match(unit.passage.text):
             return "text"
         if self.heading_by_form(place, unit):
@@ -145,7 +165,8 @@ class _Context:
         if self.fresh and (self.opens(unit) == "preambular" or _COMMA.search(unit.passage.text)):
             self.enclosing = "preambular"
             return "preambular"
-        if self.introduced() and not self.opens(unit) or self.after_list() and (not self.opens(unit) or unit.passage.text.startswith("并")):
+        below_table = self.before is not None and self.before.kind == "table" and self.enclosing == "operative" and not self.fresh
+        if (self.introduced() and place > self.first_number or below_table) and not self.opens(unit) or self.after_list() and (not self.opens(unit) or unit.passage.text.startswith("并")):
             unit.level = 1
             return self.enclosing
         return self.unnumbered(place, unit)
@@ -164,14 +185,28 @@ class _Context:
         before = self.before
         return before is not None and before.kind == "operative" and not before.level and bool(_COLON.search(before.passage.text))
 
-    def annexed(self, unit: Unit) -> str:
+    def annexed(self, place: int, unit: Unit) -> str:
         opens_annex = self.before is not None and self.before.role == "annex"
         if self.after_list() and not _is_title(unit):
             unit.level = 1
-        elif _is_title(unit) and (opens_annex or len(unit.passage.text) < 160 and not self.styled):
+        elif opens_annex and self.half_a_title(place):
+            return self.heading(unit)
+        elif _is_title(unit) and (opens_annex or len(unit.passage.text) < _LONGEST_LINE and not self.styled and not self.listed(unit)):
             return self.heading(unit)
         self.enclosing = "annex"
         return "annex"
+
+    def half_a_title(self, place: int) -> bool:
+        """The first line of an annex ends in a semicolon, and the next one is a title as well: one title in two halves."""
+        following = self.sheet.units[place + 1] if place + 1 < len(self.sheet.units) else None
+        text = self.sheet.units[place].passage.text
+        return len(text) < _LONGEST_LINE and bool(_SEMICOLON.search(text)) and following is not None and following.role == "plain" and _is_title(following)
+
+    def listed(self, unit: Unit) -> bool:
+        """`Monday: from ten to one`: one of the entries below a colon; it is no heading."""
+        before = self.before
+        entry = before is not None and (_COLON.search(before.passage.text) or before.kind == "annex" and _ENTRY.match(before.passage.text))
+        return bool(entry and _ENTRY.match(unit.passage.text))
 
     def opens(self, unit: Unit) -> str | None:
         if self.sheet.language not in LANGUAGES:
@@ -181,10 +216,10 @@ class _Context:
     def preambular(self, place: int, unit: Unit) -> bool:
         """Before the first number: what ends in a comma, or opens as the preamble does."""
         numbered = self.first_number < len(self.sheet.units)
-        if _COMMA.search(unit.passage.text):
+        if _COMMA.search(unit.passage.text) and (numbered or not self.introduced()):
             return self.sheet.facts.get("organ") is not None or self.opens(unit) == "preambular"
         if not numbered:
-            return self.opens(unit) == "preambular"
+            return self.opens(unit) == "preambular" and not self.introduced()
         chinese = self.sheet.language == "zh" and unit.passage.text[-1] not in "：:"  # both parts open with the same words
         return self.opens(unit) != "operative" or chinese or self.preamble_goes_on(place)
 
@@ -208,7 +243,7 @@ class _Context:
         numbered = self.first_number < len(self.sheet.units)
         if _COMMA.search(unit.passage.text) and opens == "preambular":
             self.enclosing = "preambular"
-        elif opens == "operative" or (not numbered and self.before is not None and self.before.kind == "preambular"):
+        elif opens == "operative" or not numbered and (self.introduced() or self.before is not None and self.before.kind == "preambular"):
             if numbered and not self.fresh:
                 self.sheet.warn("number-missing", line, "An operative paragraph stands here without a number.")
             self.enclosing, self.fresh = "operative", False

@@ -12,6 +12,8 @@ _ARABIC = r"[\u0621-\u064a\u064b]+(?:\s+و?[\u0621-\u064a\u064b]+)?"
 _LABEL = rf"(?P<number>{_ROMAN}|[A-H]|[一二三四五六七八九十]{{1,3}}|{_ARABIC})"
 _ALONE = re.compile(rf"\s*{_LABEL}\s*[.．、–—-]?\s*$")
 _BEFORE_TITLE = re.compile(rf"\s*(?P<label>{_LABEL}(?:[.．、]|\s?[–—-]))\s*(?=\S)(?P<title>.+)$", re.DOTALL)
+_BARE_LABEL = re.compile(rf"\s*(?P<label>(?P<number>[A-H](?=\s[\u4e00-\u9fff])|{'|'.join(symbols.ARABIC_SERIES_LETTERS)}))\s+(?P<title>\S.+)$", re.DOTALL)
+"""A letter without its sign, before a title in Chinese or Arabic."""
 _LONGEST = 24
 
 
@@ -37,7 +39,7 @@ def alone(text: str) -> Label | None:
 
 def before_title(text: str) -> Label | None:
     """The label that stands before a title on the same line, set off by a sign."""
-    found = _BEFORE_TITLE.match(text)
+    found = _BEFORE_TITLE.match(text) or _BARE_LABEL.match(text)
     number = _number(found["number"]) if found else None
     return Label(found["label"], number, found.start("title")) if found and number else None
 

@@ -153,7 +153,7 @@ DIVISION = re.compile(
 )
 """A division of a budget or a statute, named by its number alone on a line: its title stands on the next one."""
 
-NUMBERED = re.compile(r"[\s\u200e\u200f]*(?P<label>(?P<number>\d{1,3})(?:\s?\.(?!\d)|\s?[-–—](?=\s|$|[\u0600-\u06ff])|(?<=\d)．))\s*")
+NUMBERED = re.compile(r"[\s\u200e\u200f]*(?P<label>(?P<number>(?!0)\d{1,3})(?:\s?\.(?!\d)|\s?[-–—](?=\s|$|[\u0600-\u06ff])|(?<=\d)．))\s*")
 """The number of an operative paragraph: `10.`, Arabic `10 -`."""
 UNDOTTED = re.compile(r"\s*(?P<label>(?P<number>\d{1,3}))\s+(?=[^\W\d_])")
 """The same with its point forgotten: it is one only when it is the next number and words of the operative part follow."""

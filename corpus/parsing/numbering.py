@@ -1,0 +1,29 @@
+"""Numbers of paragraphs that are wrong between two right ones, where just as many are missing, set right."""
+
+from __future__ import annotations
+
+
+def mended(numbers: list[int]) -> list[int]:
+    """The numbers of paragraphs counted together, as they must be.
+
+    Between 3 and 8 with four paragraphs between them stand 4 to 7, whatever is printed: no list that
+    began anew after 3 could have come as far as 8.
+    """
+    numbers = list(numbers)
+    for place in range(1, len(numbers)):
+        wanted = numbers[place - 1] + 1
+        if numbers[place] != wanted and (end := _right_again(numbers, place)):
+            numbers[place:end] = range(wanted, wanted + end - place)
+    return numbers
+
+
+def _right_again(numbers: list[int], place: int) -> int | None:
+    """The next place whose number is the one it must have, counted from the number before `place`.
+
+    What follows must go on from it, so that one wrong number doesn't make others wrong.
+    """
+    wanted = numbers[place - 1] + 1
+    for end in range(place + 1, len(numbers)):
+        if numbers[end] == wanted + end - place and (end + 1 == len(numbers) or numbers[end + 1] == numbers[end] + 1):
+            return end
+    return None
