@@ -29,6 +29,8 @@ _BREAK = re.compile(r"[.;:؛。；：،,，]['’\"”»]*$")
 _COMMAS = (",", "،", "，")
 _LONE = ("organisation", "organ", "symbol", "distribution", "date", "language", "original", "session", "committee", "agenda_item")
 """Lines of the masthead that never run over."""
+_OWN_LINE = ("adoption", "provenance", "title")
+"""Lines of the masthead that never go on from the one above."""
 _OPEN_DASH = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad]$")
 _NO_BLANKS = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff01-\uff65]")
 _LINE_MARK = re.compile(r"\s*\(?(\d{1,3})(?=[\s.)]|/\s|[«“\"(《]|[^\W\d_])(?!\s?[号年月日段条页卷次])")
@@ -140,7 +142,7 @@ class _Flow:
         for segment in self.segments[: self.start]:
             above = groups[-1][0][-1] if groups and segment.column == 0 else None
             tight = above is not None and not self.breaks(above, segment)
-            if tight and _runs_over(groups[-1][0][0]):
+            if tight and _runs_over(groups[-1][0][0]) and _kind(segment) not in _OWN_LINE:
                 groups[-1][0].append(segment)
             else:
                 groups.append(([segment], tight))
@@ -341,7 +343,12 @@ def _stands_alone(segment: Segment) -> bool:
 
 def _runs_over(first: Segment) -> bool:
     """Whether what begins with this line of the masthead may go on below it."""
-    return kind_of(Line(Passage.of_runs(first.runs))) not in _LONE
+    return _kind(first) not in _LONE
+
+
+def _kind(segment: Segment) -> str | None:
+    """The kind of a line of the masthead by its words."""
+    return kind_of(Line(Passage.of_runs(segment.runs)))
 
 
 def _marked(runs: tuple[Run, ...]) -> tuple[Run, ...]:

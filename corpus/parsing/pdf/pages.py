@@ -132,21 +132,24 @@ def _drop_headings(page: Page, size: float, repeated: set, printed: str, title: 
     named = any(SYMBOL.fullmatch(segment.bare) and not _small(row, size) for row in page.rows[:_LONGEST_PAGE_HEADING] for segment in row)
     title = title if named else ""
     count = said = 0
+    told = ""
     for row in page.rows:
+        words = _letters(" ".join(segment.text for segment in row))
+        titled = bool(told or len(words) >= _HEADING) and told + words in title
         high = all(segment.baseline > (1 - _MARGIN) * page.height for segment in row)
-        if not high or not all(_heads(segment, size, repeated, printed, title) for segment in row):
+        if not high or not (titled or all(_heads(segment, size, repeated, printed) for segment in row)):
             break
         count += 1
-        titled = _small(row, size) or all(_printed(segment, title) for segment in row)
-        if any(_says_page(segment, size, repeated, printed) for segment in row) or said and titled:
+        told += words if titled else ""
+        if any(_says_page(segment, size, repeated, printed) for segment in row) or said and (titled or _small(row, size)):
             said = count
     for row in page.rows[:said]:
         page.discard("page heading", row)
     del page.rows[:said]
 
 
-def _heads(segment: Segment, size: float, repeated: set, printed: str, title: str) -> bool:
-    known = segment.size < _SMALL * size or segment.bold and _letters(segment.text) in printed or _printed(segment, title)
+def _heads(segment: Segment, size: float, repeated: set, printed: str) -> bool:
+    known = segment.size < _SMALL * size or segment.bold and _letters(segment.text) in printed
     return known or _says_page(segment, size, repeated, printed)
 
 
