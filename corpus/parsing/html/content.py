@@ -79,6 +79,8 @@ class Page:
         if self.core is not None:
             inside = [place for place in range(self.last, end) if self.inside(place, self.core)]
             end = inside[-1] + 1 if inside else self.last + 1
+        if self.core is None and self.has_menus() and any(MEETING.fullmatch(block.text.strip()) for block in self.blocks[self.speaks : self.last + 1]):
+            end = next((place for place in range(self.last + 1, end) if self.blocks[place].kind == "heading" and place not in self.noted), end)
         while end > self.last + 1 and self.trailing(end - 1):
             end -= 1
         return end

@@ -22,7 +22,9 @@ from ..blocks import Block, Run
 from ..document import Furniture
 from ..html.content import Page
 from ..layout import Cell, Table, flattened
-from . import attributes, drawn
+from ..whitespace import clean
+from ..words import MEETING
+from . import attributes, drawn, tagged
 from .inline import Inline
 from .notes import Definitions, told
 
@@ -67,9 +69,14 @@ class _Reader:
         at = 0
         while at < len(self.source):
             table = drawn.begun(self.source, at, len(self.open))
+            end = table.end if table else tagged.extent(self.source, at)
             if table:
                 self.drawn(table, at)
-                at = table.end
+            elif end:
+                self.block()
+                self.items += tagged.Tagged(self.source[at:end], at + 1, self.inline).items
+            if end:
+                at = end
             else:
                 self.line(at + 1, self.source[at])
                 at += 1
@@ -82,6 +89,7 @@ class _Reader:
 
     def line(self, number: int, line: str) -> None:
         """One line: the end of a block, a block of its own, or one more of the open one."""
+        line = "" if line.strip() == "\\" else line  # a break alone on its line parts blocks
         division, code = attributes.fence(line), _CODE.match(line)
         if division or code:
             self.block()
@@ -147,7 +155,7 @@ class _Reader:
         elif isinstance(last, Block) and last.kind == "note" and _CONTINUED.match(lines[0][1]):
             self.items[-1] = replace(last, runs=(*last.runs, Run(" ", lines[0][0]), *runs))
         elif runs:
-            self.items.append(Block(runs))
+            self.items.append(Block(runs, whole=bool(MEETING.fullmatch(clean("".join(run.text for run in runs))))))
 
     def table(self, lines: Lines) -> None:
         """A pipe table; the row of dashes goes."""
@@ -167,6 +175,6 @@ class _Reader:
 
     def paragraphs(self, lines: Lines) -> Iterator[Block]:
         """The paragraphs of a cell."""
-        for blank, group in groupby(lines, key=lambda line: not line[1].strip()):
+        for blank, group in groupby(lines, key=lambda line: line[1].strip() in ("", "\\")):
             if not blank:
                 yield Block(self.inline.runs(list(group)))

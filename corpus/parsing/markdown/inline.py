@@ -28,6 +28,8 @@ _REOPENED = re.compile(r"(?<=[^\s*\\])(?:\*{4}|\*{6})(?=[^\s*])")
 _SPLIT_EMPHASIS = re.compile(r"(?<![\\*])\*(?=[^\s*])(?:[^*\n]*[^\s*\\]\*\*(?=[^\s*]))+[^*]*[^\s*\\]\*(?!\*)")
 """`*Recal**ling*`: two runs of a word processor, both italic, side by side."""
 _RAISED_LINK = re.compile(r"\^(\[[^\[\]\^\n]{1,12}\]\(#[^()\s]*\))\^")
+_LAST_BREAK = re.compile(r"(?<=[^\\])\\\s*\Z")
+"""A break at the end of a paragraph breaks nothing."""
 _LONGEST = 40_000
 
 
@@ -48,7 +50,7 @@ class Inline:
 
     def runs(self, lines: list[tuple[int, str]], heading: bool = False) -> tuple[Run, ...]:
         """Styled runs of lines that belong together, a blank run where one line ends."""
-        source = "\n".join(self.entities(number, line.strip(" \t") + _hard(line)) for number, line in lines)
+        source = _LAST_BREAK.sub("", "\n".join(self.entities(number, line.strip(" \t") + _hard(line)) for number, line in lines))
         numbers = [number for number, _ in lines]
         if len(source) > _LONGEST:
             return tuple(Run(line + " ", number) for number, line in zip(numbers, source.split("\n")))
