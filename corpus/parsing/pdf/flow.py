@@ -20,7 +20,7 @@ from ..passage import Passage
 from ..sheet import Line
 from ..words import ANNEX, MEETING, NUMBER, NUMBERED, PROPONENT, SUB_LABEL
 from .extraction import ITALIC
-from .pages import Page, opens_note
+from .pages import Page, opens_note, speaking
 from .rows import Segment
 
 _LONGEST_HEADING = 120
@@ -72,7 +72,7 @@ class _Flow:
         self.indents = self._indents()
         self.small = self._small()
         self.flush = self._flush()
-        heading = next((at for at, each in enumerate(self.segments[:_LONGEST_HEADING]) if PROPONENT.match(each.bare)), None)
+        heading = speaking([each.bare for each in self.segments[:_LONGEST_HEADING]])
         self.start = heading + 1 if heading is not None else self._first_number()
         self.words = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(each.text for each in self.segments).lower()))
 
@@ -142,7 +142,8 @@ class _Flow:
         for segment in self.segments[: self.start]:
             above = groups[-1][0][-1] if groups and segment.column == 0 else None
             tight = above is not None and not self.breaks(above, segment)
-            if tight and _runs_over(groups[-1][0][0]) and _kind(segment) not in _OWN_LINE:
+            alone = _kind(segment) in _OWN_LINE or segment is self.segments[self.start - 1]
+            if tight and not alone and _runs_over(groups[-1][0][0]):
                 groups[-1][0].append(segment)
             else:
                 groups.append(([segment], tight))
@@ -174,7 +175,7 @@ class _Flow:
         """Whether a new paragraph begins on the next line of the same page; `opened` when the one above began with its line."""
         if not self.near(above, below) or above.bold != below.bold or abs(above.size - below.size) > 0.08 * self.size:
             return True
-        if _stands_alone(above):
+        if _stands_alone(above) or self.flush and above.bold and self.room(above, below):
             return True
         if self.labelled(below) and _ENDED.search(above.words) or self.parted(above, below):
             return True

@@ -18,7 +18,7 @@ from ..furniture import JOB_NUMBER, PAGE_NUMBER, RULE
 from ..masthead import HEADING_ONLY, kind_of
 from ..passage import Passage
 from ..sheet import Line as TextLine
-from ..words import PROPONENT, SYMBOL
+from ..words import NUMBER, PROPONENT, SYMBOL
 from .lines import Line
 from .rows import Segment, rows_of
 from .tables import put_together
@@ -36,7 +36,7 @@ _NOTE_MARK = re.compile(r"\s*(?:\d{1,3}|\*{1,4}|[a-z])(?=\D|$)")
 _NUMBER = re.compile(r"\s*\(?(\d{1,3})(?=[\s.)/:]|[^\W\d_])")
 """Before a note whose mark stands on the line: `1 text`, `1. text`, `(1) text`."""
 _HEADING = 12
-"""So many letters that the first page has too are no chance."""
+"""In letters: what the first page has too."""
 _ENDED = re.compile(r"[.)\]»”؟。]['’”\"]?$")
 _MARGIN_TEXT = re.compile(rf"(?:(?:{PAGE_NUMBER.pattern}|{JOB_NUMBER.pattern}|\d{{1,3}})\s*)+", re.IGNORECASE)
 
@@ -135,7 +135,7 @@ def _drop_headings(page: Page, size: float, repeated: set, printed: str, title: 
     told = ""
     for row in page.rows:
         words = _letters(" ".join(segment.text for segment in row))
-        titled = bool(told or len(words) >= _HEADING) and told + words in title
+        titled = bool(told or _enough(words)) and told + words in title
         high = all(segment.baseline > (1 - _MARGIN) * page.height for segment in row)
         if not high or not (titled or all(_heads(segment, size, repeated, printed) for segment in row)):
             break
@@ -162,7 +162,12 @@ def _says_page(segment: Segment, size: float, repeated: set, printed: str) -> bo
 def _printed(segment: Segment, printed: str) -> bool:
     """The first page has these words too."""
     letters = _letters(segment.text)
-    return len(letters) >= _HEADING and letters in printed
+    return _enough(letters) and letters in printed
+
+
+def _enough(letters: str) -> bool:
+    """So many letters, or a third as many Chinese signs, are no chance."""
+    return len(letters) + 2 * sum(char > "\u2e80" for char in letters) >= _HEADING
 
 
 def _notes(page: Page, size: float, called: set[str], goes_on: bool) -> list[list[Segment]]:
@@ -176,7 +181,7 @@ def _notes(page: Page, size: float, called: set[str], goes_on: bool) -> list[lis
     small = page.rows[start:]
     rule = next((place for place, row in enumerate(small) if _rule(row)), None)
     if rule is None:
-        drawn = _below_drawn_rule(page, size, called)
+        drawn = _below_drawn_rule(page, size, called, goes_on)
         first = next((place for place, row in enumerate(small) if opens_note(row[0]) or _number(row[0]) in called), None)
         if first and goes_on:
             first = 0
@@ -207,8 +212,8 @@ def _open(notes: list[list[Segment]]) -> bool:
     return bool(notes) and not _ENDED.search(notes[-1][-1].bare)
 
 
-def _below_drawn_rule(page: Page, size: float, called: set[str]) -> int | None:
-    """The place of the first row below a short line: all of them are small, or the first begins with a mark.
+def _below_drawn_rule(page: Page, size: float, called: set[str], goes_on: bool) -> int | None:
+    """The place of the first row below a short line: all of them are small, or the first begins with a mark or goes on from the page before.
 
     A line across the whole page is the rule above notes where the number below it is raised on the page.
     """
@@ -219,7 +224,7 @@ def _below_drawn_rule(page: Page, size: float, called: set[str]) -> int | None:
         foot = page.rows[below:]
         if right - left > _SHORT_RULE * page.width and not (_number(foot[0][0]) in called and all(_small(row, size) for row in foot)):
             continue
-        marked = bool(_NOTE_MARK.match(foot[0][0].text)) and all(segment.size <= 1.02 * size for row in foot for segment in row)
+        marked = (goes_on or bool(_NOTE_MARK.match(foot[0][0].text))) and all(segment.size <= 1.02 * size for row in foot for segment in row)
         if marked or all(_small(row, size) for row in foot):
             return below
     return None
@@ -240,11 +245,19 @@ def _tables(pages: list[Page]) -> None:
 
 def _heading_ends(rows: list[list[Segment]]) -> int:
     """The place behind the line of the organ that speaks, or behind the last line that only a heading has."""
-    speaks = next((place for place, row in enumerate(rows) if PROPONENT.match(row[0].bare)), None)
+    speaks = speaking([row[0].bare for row in rows])
     if speaks is not None:
         return speaks + 1
     known = [place for place, row in enumerate(rows) if any(kind_of(TextLine(Passage.of_runs(segment.runs))) in HEADING_ONLY for segment in row)]
     return max(known, default=-1) + 1
+
+
+def speaking(lines: list[str]) -> int | None:
+    """The place of the line of the organ that speaks: the first with a comma, else the first below the title, else the first."""
+    found = [place for place, line in enumerate(lines) if PROPONENT.match(line)]
+    title = next((place for place, line in enumerate(lines) if NUMBER.match(line)), 0)
+    best = [place for place in found if lines[place].endswith((",", "،", "，"))] or [place for place in found if place > title] or found
+    return best[0] if best else None
 
 
 def _small(row: list[Segment], size: float) -> bool:

@@ -204,7 +204,9 @@ def _gap(before: Piece, after: Piece) -> float:
 
 
 def _label(pieces: list[Piece]) -> bool:
-    """What stands so far is only a number: the gap after it is a tab, no column."""
+    """What stands so far is only a number or a mark: the gap after it is a tab, no column."""
+    if all(piece.raised or not piece.text.strip() for piece in pieces):
+        return True
     text = "".join(piece.text for piece in pieces).strip()
     found = NUMBER.match(text)
     titleless = found is not None and not found["title"]
