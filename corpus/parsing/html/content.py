@@ -68,10 +68,20 @@ class Page:
     def start(self) -> int:
         """The first block of the heading: the first known by its own words, from the one that says so up to the organ."""
         within = [place for place in range(max(0, self.speaks - _REACH), self.speaks) if not self.furnished(place)]
-        strong = [place for place in within if self.kind(place) in _STRONG]
+        strong = self.heading_of([place for place in within if self.kind(place) in _STRONG])
         titles = [place for place in within if self.blocks[place].kind == "heading"]
         core = [place for place in within if self.core is not None and self.inside(place, self.core)]
         return min([*strong[:1], *titles[-1:], *core[:1]], default=self.speaks)
+
+    def heading_of(self, strong: list[int]) -> list[int]:
+        """Those from the last symbol on, with what stands right above it: symbols of other resolutions stand in menus."""
+        symbols = [place for place in strong if self.kind(place) == "symbol"]
+        if len(symbols) < 2:
+            return strong
+        first = symbols[-1]
+        while first - 1 in strong and first - 1 not in symbols:
+            first -= 1
+        return [place for place in strong if place >= first]
 
     def end(self) -> int:
         """Behind the last block of the text: what follows the last number, meeting or annex, without the foot of the page."""

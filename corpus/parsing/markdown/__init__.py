@@ -20,10 +20,9 @@ from itertools import groupby
 
 from ..blocks import Block, Run
 from ..document import Furniture
+from ..furniture import JOB_NUMBER, PAGE_NUMBER
 from ..html.content import Page
 from ..layout import Cell, Table, flattened
-from ..whitespace import clean
-from ..words import MEETING
 from . import attributes, drawn, tagged
 from .inline import Inline
 from .notes import Definitions, told
@@ -42,8 +41,12 @@ _CONTINUED = re.compile(r"(?: {4}|\t)\s*\S")
 _TABLE_ROW = re.compile(r"\s*\|.*\|\s*$")
 _TABLE_RULE = re.compile(r"\s*\|?[\s:|-]+\|?\s*$")
 _SENTENCE = re.compile(r"[.;:,،؛。；，]\s*$")
+_CLAUSE = re.compile(r"[.;:,،؛。；，：\-–—][\"'’”»*_)\]]*(?:\[\^[^\]\s]*\]|\^\d+\^|<sup>\d+</sup>)*[.;:,،؛。；，：*_\\]*\s*$")
 _LONGEST_HEADING = 5
 """Lines of a heading that is underlined."""
+
+_FULL, _FEW = 30, 3
+"""Signs of a line that only its width may have ended, and how many of them tell a habit."""
 
 Lines = list[tuple[int, str]]
 
@@ -62,6 +65,7 @@ class _Reader:
         self.definitions = Definitions(text)
         self.inline = Inline(self.definitions)
         self.open: Lines = []
+        self.wrapped = _wrapped(self.source)
 
     def read(self) -> tuple[tuple[Block, ...], tuple[Furniture, ...]]:
         """Everything, line by line."""
@@ -155,7 +159,7 @@ class _Reader:
         elif isinstance(last, Block) and last.kind == "note" and _CONTINUED.match(lines[0][1]):
             self.items[-1] = replace(last, runs=(*last.runs, Run(" ", lines[0][0]), *runs))
         elif runs:
-            self.items.append(Block(runs, whole=bool(MEETING.fullmatch(clean("".join(run.text for run in runs))))))
+            self.items.append(Block(runs, whole=self.wrapped and not any(line.endswith(("  ", "\\")) for _, line in lines)))
 
     def table(self, lines: Lines) -> None:
         """A pipe table; the row of dashes goes."""
@@ -178,3 +182,11 @@ class _Reader:
         for blank, group in groupby(lines, key=lambda line: line[1].strip() in ("", "\\")):
             if not blank:
                 yield Block(self.inline.runs(list(group)))
+
+
+def _wrapped(lines: list[str]) -> bool:
+    """Lines end where they are full, and no page does: what stands between blank lines is a paragraph, and the whole of it."""
+    if any(PAGE_NUMBER.fullmatch(line.strip()) or JOB_NUMBER.fullmatch(line.strip()) for line in lines):
+        return False
+    full = [line for line, following in zip(lines, lines[1:]) if len(line) >= _FULL and following.strip()]
+    return len(full) >= _FEW and 2 * sum(bool(_CLAUSE.search(line)) for line in full) < len(full)

@@ -24,6 +24,7 @@ _CHINESE_EMPHASIS = re.compile(
     r"(?<![\\*_])([*_])(?=[^\s*_])([^*_\n]*[\u2e80-\u2fff\u3005-\u9fff])([\u3000-\u3004\u3008-\u303f\uff00-\uffef“”]*)\1(?=[^\W_])"
 )
 """`_审议了_…`, `*强调，*…`: CommonMark wants a blank behind the sign, and Chinese has none; converters write it all the same."""
+_CHINESE_SIGN = re.compile(r"(?<=[\u2e80-\u2fff\u3005-\u9fff])([*_])([，。；：、！？”》）]+)\1(?![*_])")
 _REOPENED = re.compile(r"(?<=[^\s*\\])(?:\*{4}|\*{6})(?=[^\s*])")
 _SPLIT_EMPHASIS = re.compile(r"(?<![\\*])\*(?=[^\s*])(?:[^*\n]*[^\s*\\]\*\*(?=[^\s*]))+[^*]*[^\s*\\]\*(?!\*)")
 """`*Recal**ling*`: two runs of a word processor, both italic, side by side."""
@@ -55,7 +56,7 @@ class Inline:
         if len(source) > _LONGEST:
             return tuple(Run(line + " ", number) for number, line in zip(numbers, source.split("\n")))
         source, numbers = self.plain(source, numbers, heading)
-        source = _CHINESE_EMPHASIS.sub(r"*\2*\3", _REOPENED.sub("", source))
+        source = _CHINESE_EMPHASIS.sub(r"*\2*\3", _CHINESE_SIGN.sub(r"\2", _REOPENED.sub("", source)))
         source = _SPLIT_EMPHASIS.sub(lambda found: found[0].replace("**", ""), source)
         source = _RAISED_LINK.sub(r"\1", source)
         tokens = self.parser.parseInline(source)[0].children or []
