@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
+from itertools import pairwise
 
 from .openings import Opening, match
+from .passage import Passage
 from .sheet import Line
 
 _MARK_AT_END = re.compile(r"(?:[^\W\d_][,;.:)”»]*|\d[,;.:)”»]+)\s?\d{1,3}/?$")
@@ -25,16 +28,51 @@ _STRETCH = 1.15
 """Pieces of one printed line are no longer together; letters differ in width, and marks are small."""
 _SIGNS = 4
 """So many columns a line of Chinese may miss."""
+_FEWEST = 6
+"""From fewer lines the margin can't be told."""
+_SHORTEST = 20
+"""One line in so many may end well before the margin, where letters differ in width or a mark cuts the line."""
+_LONGEST = 20
+_SLACK = 3
+"""What the marks on a line may take of it."""
 
 
 class LineEnds:
     """The lines of one text, measured."""
 
     def __init__(self, lines: list[Line], language: str | None):
-        self.language = language
+        self.language, self.lines = language, lines
         lengths = sorted(width(line.text) for line in lines)
         self.width = lengths[len(lengths) * 9 // 10] if lengths else 0  # the length of a full line
         self.full = Counter(reversed(lengths)).most_common(1)[0][0] if lengths else 0  # the most usual one
+
+    @cached_property
+    def margin(self) -> int:
+        """How long a line and the first word of the next are together, at least, where a sentence runs on; 0 when it can't be told.
+
+        Where all letters have one width that is the width of the column and one.
+        """
+        if self.language == "zh":
+            return 0
+        pairs = [(above.text.rstrip(), line.bare) for above, line in pairwise(self.lines) if not line.gap]
+        found = sorted(len(above) + 1 + len(bare.split(None, 1)[0]) for above, bare in pairs if above[-1:].isalpha() and bare[:1].isalpha() and not bare[0].isupper())
+        return found[len(found) // _SHORTEST] if len(found) >= _FEWEST else 0
+
+    def early(self, lines: list[Line], line: Line) -> bool:
+        """The last of the lines ends earlier than any inside a paragraph would before the first word of this one.
+
+        Only letters of one width tell so: the lines of a printed page differ by a fifth.
+        """
+        if self.width > self.margin:
+            return False
+        return self.filled(lines) + 1 + len(line.bare.split(None, 1)[0]) + _SLACK < self.margin
+
+    def sentences_go_on(self, lines: list[Line], line: Line, place: int) -> bool:
+        """A full line at the foot of a page ends a sentence, and the text above the next gap, from the line at `place` on, ends one too."""
+        if not line.broken or not lines[-1].bare.endswith(".") or self.width > self.margin or self.early(lines, line):
+            return False
+        following = [*self.lines[place : place + _LONGEST], Line(Passage(), True)]
+        return next(above for above, below in pairwise(following) if below.gap).bare.endswith((".", ";"))
 
     def opening(self, line: Line) -> Opening | None:
         """The words of the preamble that the line opens with."""

@@ -30,7 +30,10 @@ _ORPHAN = re.compile(r"\s*[;,.:،؛。；，]")
 _SET_OFF = bytes([ITALIC])
 _CASED = ("en", "es", "fr")
 _UNCASED = ("ar", "zh")
+_SMALL = ("ar", "ru", "zh")
+"""Languages in which no capital tells a paragraph from a clause."""
 _LONGEST_HEADING = 250
+_LONGEST_TITLE = 400
 _END = 60
 _HEADING_REACH = 20
 
@@ -58,10 +61,12 @@ class _Builder:
         self.lists = Lists(sheet.language)
         self.ends = LineEnds(sheet.lines, self.language)
         self.spaced = self.paragraphs_apart()
+        self.place = -1
         self.few_bold = 4 * sum(map(_all_bold, sheet.lines)) < len(sheet.lines)
 
     def take(self, line: Line) -> None:
         """The next line: a part of what is open, or the beginning of something new."""
+        self.place += 1
         self.split_heading(line)
         role = self.begins(line)
         if role:
@@ -78,7 +83,7 @@ class _Builder:
 
     def may_open(self, above: Line, line: Line) -> bool:
         """The line has opening words, and does not only begin with a clause because the line above was full."""
-        return self.opens_preamble(line) and (line.gap or self.language not in _UNCASED or self.ends.room([above], line))
+        return self.opens_preamble(line) and (line.gap or self.language not in _SMALL or self.ends.room([above], line))
 
     def opens_preamble(self, line: Line) -> bool:
         return self.ends.opening(line) is not None
@@ -154,8 +159,7 @@ class _Builder:
         """A title behind the closing block, with no organ that speaks again below it, opens an annex without the word."""
         if ENDED.search(_end(line)) or NUMBERED.match(line.text) or SUB_LABEL.match(line.text) or not _first_letter(line.bare):
             return False
-        place = next(at for at, each in enumerate(self.sheet.lines) if each is line)
-        following = self.sheet.lines[place + 1 : place + _HEADING_REACH]
+        following = self.sheet.lines[self.place + 1 : self.place + _HEADING_REACH]
         return bool(following) and not any(PROPONENT.match(each.bare) for each in following) and not sections.alone(line.bare)
 
     def set_bold(self, line: Line) -> bool:
@@ -201,23 +205,39 @@ class _Builder:
         if self.titles_section() and self.opens(line):
             return True
         if _first_letter(line.bare).islower() and not self.opens_small(line):
-            closed = ENDED if self.language == "ru" else _STRONG
-            return self.spaced and line.gap and not line.broken and bool(closed.search(_end(self.current[-1])))
+            return self.small_begins(line)
         if not self.ended():
             set_off = line.gap and line.passage.style[:1] == _SET_OFF and self.opens_preamble(line)
             parted = line.gap and not line.broken
-            return set_off or parted and (self.heading_like() or self.opens(line) == "preambular" or self.language in _UNCASED and self.spaced and self.short())
+            opens = parted and (self.heading_like() or self.opens(line) == "preambular" or self.language in _UNCASED and self.spaced and self.short())
+            return set_off or opens or self.left_early(line)
         if not line.gap:
             return self.opens_without_gap(line)
         if line.broken and _COMMA.search(_end(self.current[-1])):
-            return self.opens(line) is not None or self.short()
-        return True
+            return self.opens(line) is not None and not (self.language == "ru" and self.role == "numbered") or self.short()
+        return not (self.spaced and self.role in ("numbered", "sub") and self.ends.sentences_go_on(self.current, line, self.place))
+
+    def small_begins(self, line: Line) -> bool:
+        """A small letter begins a paragraph where a gap says so, or below a list whose last line ends early."""
+        closed = ENDED if self.language == "ru" or self.role == "sub" else _STRONG
+        if self.spaced and line.gap and not line.broken:
+            return bool(closed.search(_end(self.current[-1])))
+        return self.role == "sub" and self.ended() and self.ends.early(self.current, line)
+
+    def left_early(self, line: Line) -> bool:
+        """A line without a stop that ends early, and a capital below it, where no gap tells: a heading has ended."""
+        if self.role != "plain" or line.gap and not line.broken or self.spaced and not line.broken:
+            return False
+        return _first_letter(line.bare).isupper() and self.ends.early(self.current, line)
 
     def opens_small(self, line: Line) -> bool:
         """Russian paragraphs open with a small letter; in other languages a small letter goes on."""
         if self.language != "ru" or not (line.gap or self.ended() and not self.spaced and self.role != "numbered"):
             return False
-        return self.opens(line) is not None or not self.spaced and self.expected == 1 and self.short() and bool(_COMMA.search(_end(self.current[-1])))
+        if self.opens(line) is not None:
+            return True
+        untold = (not self.spaced or line.broken) and self.expected == 1 and bool(_COMMA.search(_end(self.current[-1])))
+        return untold and (self.short() or self.ends.early(self.current, line))
 
     def opens(self, line: Line) -> str | None:
         """preambular | operative by the opening words; italics at the start say the same."""
@@ -232,9 +252,13 @@ class _Builder:
 
     def opens_without_gap(self, line: Line) -> bool:
         """In a text without blank lines only opening words tell where a preambular paragraph begins."""
-        if self.language == "zh" and self.role == "sub" and not self.spaced and self.short() and _STRONG.search(_end(self.current[-1])):
+        if self.spaced or not self.language:
+            return False
+        if self.language not in _UNCASED and self.ends.early(self.current, line):
             return True
-        if self.spaced or self.role not in ("plain", "sub") or self.expected > 1 or not self.language:
+        if self.language == "zh" and self.role == "sub" and self.short() and _STRONG.search(_end(self.current[-1])):
+            return True
+        if self.role not in ("plain", "sub") or self.expected > 1:
             return False
         if self.role == "sub":  # a clause of a list may begin with the same words
             return self.short() and self.ended() and self.opens_preamble(line)
@@ -269,7 +293,8 @@ class _Builder:
 
     def heading_like(self, gap: bool = True) -> bool:
         """Short unlabelled text that opens as no paragraph does, by default after a gap: a sub-heading."""
-        if self.role != "plain" or sum(len(line.text) for line in self.current) > _LONGEST_HEADING:
+        longest = _LONGEST_TITLE if self.units and self.units[-1].role == "annex" else _LONGEST_HEADING
+        if self.role != "plain" or sum(len(line.text) for line in self.current) > longest:
             return False
         first = self.current[0]
         return self.opens(first) is None and (first.gap or not gap and _first_letter(first.bare).isupper())
