@@ -26,12 +26,19 @@ _ARABIC_SIGNS = re.compile("[،؛؟]")
 _WITH_COMMA = re.compile(r"([^\u0590-\u08ff]*[A-Za-z0-9][^\u0590-\u08ff]*)([،؛؟]\s*)")
 _BRACKET_FIRST = re.compile(r"^([()\[\]])(\d+)$")
 """A number that closes brackets, as a line from right to left gives it."""
+_SIGN_FIRST = re.compile(r"\s*([.,;:])(?=[A-Za-zÀ-ɏ0-9])")
+"""A sign that a line from right to left draws before the last word of a phrase."""
+_POINT_FIRST = re.compile(r"\s*\.(\d{1,3})\s*")
+_YEARS = re.compile(r"(?<![\d/-])((?:19|20)\d\d)[-–]((?:19|20)\d\d)(?![\d/-])")
+_RANGE = re.compile(r"(?<![\d/.-])(\d{1,4})[-–](\d{1,4})(?![\d/.-])")
 _SAME_LINE = 1.0
 """In points: baselines of one line."""
 _SHIFTED = 0.6
 """In ems: letters of one size that are no further apart are on one line."""
 _WORD_GAP, _NARROWEST = 0.16, 0.04
 """In ems: gaps between words, and the narrowest that a blank is squeezed to."""
+_SIGN_HEIGHT = 0.28
+"""In ems: a glyph no higher than this draws only the sign of its text."""
 _OVER = 0.5
 """Of the narrower of two: letters that stand over one another by this share are one glyph, or one is the sign above the other."""
 _KASHIDA = re.compile("(?<=[\u0620-\u0652])\u0640+(?=[\u0620-\u0652])")
@@ -47,33 +54,40 @@ class Character(NamedTuple):
     look: tuple
     glyph: tuple | None = None
     """What the characters drawn by one glyph have in common."""
+    ink: float | None = None
+    """The height of what is drawn, of signs above letters."""
 
 
 def once(characters: Sequence[Character]) -> list[Character]:
-    """The characters without those given twice: some programs give the glyph of a sign the text of its letter as well."""
+    """The characters without letters that are not drawn: some programs give the glyph of a sign the text of a letter as well."""
     glyphs: dict[tuple, list[Character]] = defaultdict(list)
     for each in characters:
         if each.glyph is not None:
             glyphs[each.glyph].append(each)
+    signed = [group for group in glyphs.values() if len(group) > 1 and any(each.ink is not None for each in group)]
     alike: dict[str, list[list[Character]]] = defaultdict(list)
-    for group in glyphs.values():
-        text = "".join(sorted(each.text for each in group))
-        if len(group) > 1 and any(unicodedata.combining(each.text[0]) for each in group):
-            alike[text].append(group)
-    doubled = set()
+    for group in signed:
+        alike["".join(sorted(each.text for each in group))].append(group)
+    gone: set[int] = set()
     for groups in alike.values():
         groups.sort(key=lambda group: group[0].look[0])
         for place, upper in enumerate(groups):
             if any(_above(upper, lower) for lower in groups[:place]):
-                doubled.update(map(id, upper))
-    return [each for each in characters if id(each) not in doubled]
+                gone.update(map(id, upper))
+    for group in signed:
+        if max(each.ink or 0.0 for each in group) < _SIGN_HEIGHT * group[0].look[1]:
+            letters = [each for each in group if each.ink is None]
+            below = (each for each in characters if each.ink is None and each.glyph != group[0].glyph and id(each) not in gone)
+            if any(_above(group, [each]) for each in below):
+                gone.update(map(id, letters))
+    return [each for each in characters if id(each) not in gone]
 
 
 def _above(upper: list[Character], lower: list[Character]) -> bool:
     """A glyph stands over another one of the same line."""
     size = lower[0].look[1]
     edges = [(min(each.left for each in glyph), max(each.right for each in glyph)) for glyph in (upper, lower)]
-    return upper[0].look[0] - lower[0].look[0] < size and _overlap(*edges) > _OVER
+    return abs(upper[0].look[0] - lower[0].look[0]) < size and _overlap(*edges) > _OVER
 
 
 def _overlap(one: tuple[float, float], other: tuple[float, float]) -> float:
@@ -175,23 +189,40 @@ def _numbers_turned(characters: list[Character]) -> list[Character]:
 
 def ordered(pieces: list) -> list:
     """The pieces of one row from right to left, Latin phrases turned."""
-    row = [part for piece in sorted(pieces, key=lambda piece: -piece.right) for part in _comma_apart(piece)]
+    row = [part for piece in _signs_joined(sorted(pieces, key=lambda piece: -piece.right)) for part in _comma_apart(piece)]
     at = 1 if len(row) > 1 and opens_backwards(row[0], row[1]) else 0
-    result = row[:at]
+    result = [piece._replace(text=_POINT_FIRST.sub(r"\1. ", piece.text)) for piece in row[:at]]
     while at < len(row):
         end = at
         while end < len(row) and not RIGHT_TO_LEFT.search(row[end].text):
             end += 1
+            if _SIGN_FIRST.match(row[end - 1].text):
+                break
         numbers = _before_brackets(row[at:end])
         phrase = row[at + numbers : end]
         result += row[at : at + numbers]
         result += _phrase(phrase) if any(_LATIN.search(piece.text) for piece in phrase) else phrase
-        if end < len(row):
-            if phrase and _ARABIC_SIGNS.match(row[end].text):
-                result[-1] = result[-1]._replace(text=result[-1].text.rstrip())
-            result.append(row[end])
+        if end == len(row) or not RIGHT_TO_LEFT.search(row[end].text):
+            at = end
+            continue
+        if phrase and _ARABIC_SIGNS.match(row[end].text):
+            result[-1] = result[-1]._replace(text=result[-1].text.rstrip())
+        result.append(row[end])
         at = end + 1
     return _bracketed(result)
+
+
+def _signs_joined(row: list) -> list:
+    """A sign that touches the word to its right, and not the one to its left, as part of that word."""
+    joined: list = []
+    for piece, following in zip(row, [*row[1:], None]):
+        sign = piece.text.strip() in (".", ",", ";", ":") and joined and _LATIN.search(joined[-1].text)
+        apart = following is None or piece.left - following.right > _WORD_GAP * piece.size
+        if sign and apart and abs(joined[-1].left - piece.right) < _NARROWEST * piece.size:
+            joined[-1] = joined[-1]._replace(text=piece.text.strip() + joined[-1].text.lstrip(), left=piece.left)
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _comma_apart(piece) -> list:
@@ -210,8 +241,10 @@ def _before_brackets(phrase: list) -> int:
 
 
 def opens_backwards(first, second) -> bool:
-    """Two pieces at the right edge are the mark of a note: a number that is raised, or that brackets follow."""
-    return bool(re.fullmatch(r"\(?\d{1,3}\)?", first.text.strip())) and (first.raised or set(second.text.strip()) <= {"(", ")"})
+    """Two pieces at the right edge are the mark of a note: a number that is raised, or that brackets or a point follow."""
+    number = first.text.strip()
+    bracketed = bool(re.fullmatch(r"\(?\d{1,3}[).]?", number)) and (first.raised or set(second.text.strip()) <= {"(", ")"})
+    return bracketed or bool(_POINT_FIRST.fullmatch(number))
 
 
 def _bracketed(pieces: list) -> list:
@@ -229,6 +262,10 @@ def _phrase(pieces: list) -> list:
     """Pieces without right-to-left letters: from the first to the last word they are turned, with blanks between them."""
     wordy = [place for place, piece in enumerate(pieces) if any(char.isalnum() for char in piece.text)]
     first, last = wordy[0], wordy[-1] + 1
+    sign = _SIGN_FIRST.match(pieces[last - 1].text)
+    if sign:  # drawn before the last word: it ends the phrase
+        pieces = [*pieces[: last - 1], pieces[last - 1]._replace(text=pieces[last - 1].text[sign.end() :]), *pieces[last:]]
+        pieces[first] = pieces[first]._replace(text=pieces[first].text.rstrip() + sign[1])
     turned = [piece._replace(text=_BRACKET_FIRST.sub(r"\2\1", piece.text.strip()) + " ") for piece in reversed(pieces[first:last])]
     return [*pieces[:first], *turned, *pieces[last:]]
 
@@ -236,6 +273,20 @@ def _phrase(pieces: list) -> list:
 def settled(text: str) -> str:
     """The text of a piece with its letters in their basic forms."""
     return _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+
+
+def ascending(pages: list[list[list]]) -> None:
+    """Turn ranges of years that descend, and where most do, the other ranges: the program has drawn them the other way."""
+    years = [int(first) > int(last) for pieces in pages for piece in pieces for first, last in _YEARS.findall(piece[0])]
+    pattern = _RANGE if 2 * sum(years) > len(years) else _YEARS
+    for piece in (piece for pieces in pages for piece in pieces):
+        piece[0] = pattern.sub(_turned, piece[0])
+
+
+def _turned(found: re.Match) -> str:
+    first, last = found[1], found[2]
+    turned = int(first) > int(last) or len(first) < 4
+    return found[0].replace(first, "\0", 1).replace(last, first, 1).replace("\0", last, 1) if turned else found[0]
 
 
 def without_stretching(pages: list[list[list]]) -> None:

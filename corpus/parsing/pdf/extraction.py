@@ -12,12 +12,13 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import unicodedata
 from bisect import bisect_left
 from itertools import groupby
 
 from ..confined import step
 from ..document import UnreadableSource
-from .bidirectional import RIGHT_TO_LEFT, Character, gathered, once, settled, without_stretching
+from .bidirectional import RIGHT_TO_LEFT, Character, ascending, gathered, once, settled, without_stretching
 from .lines import lines_of
 
 MOST_PAGES = 500
@@ -68,7 +69,9 @@ def extract(data: bytes, name: str) -> dict:
         flat, upright = lines_of(page)
         pages.append({"width": width, "height": height, "pieces": _Pieces(text).all(), "flat": flat, "upright": upright})
     step(_STEP + 0.2 * count)  # for all that follows
-    without_stretching([page["pieces"] for page in pages])
+    if any(RIGHT_TO_LEFT.search(piece[0]) for page in pages for piece in page["pieces"]):
+        without_stretching([page["pieces"] for page in pages])
+        ascending([page["pieces"] for page in pages])
     if not any(piece[0].strip() for page in pages for piece in page["pieces"]):
         message = f"{name} holds pictures of pages and no text (a scan); have its text recognised first, or send the text."
         raise UnreadableSource("pdf-scan", message, name=name)
@@ -142,9 +145,16 @@ class _Pieces:
             self.pieces[-1][0] += " "
 
     def character(self, index: int, text: str) -> Character:
-        """A character with its edges and its look; those of one glyph have one origin."""
+        """A character with its edges and its look; those of one glyph have one origin, signs above letters the height of their ink."""
         edges, look = self.box(index), self.look_of(index)
-        return Character(text, *edges, look, (self.owner(index), self.x.value, look[0]))
+        glyph = self.owner(index), self.x.value, look[0]
+        return Character(text, *edges, look, glyph, self.ink(index) if unicodedata.combining(text[0]) else None)
+
+    def ink(self, index: int) -> float:
+        """How high a character is drawn."""
+        edges = [ctypes.c_double() for _ in range(4)]
+        self.pdfium.FPDFText_GetCharBox(self.text, index, *edges)
+        return edges[3].value - edges[2].value
 
     def characters(self) -> list[int]:
         """The code of every character, all at once where PDFium counts them alike, else one by one."""
@@ -214,8 +224,14 @@ class _Pieces:
         """Size, style and slope of the text object that a character belongs to."""
         key = self.owner(index)
         if key not in self.looks:
-            self.looks[key] = self.object_look(index)
+            self.looks[key] = self.object_look(self.drawn(index, key))
         return self.looks[key]
+
+    def drawn(self, index: int, owner: int | None) -> int:
+        """The character, or the next one of its text object that is no blank: PDFium says no scale of some blanks."""
+        while index + 1 < self.count and self.pdfium.FPDFText_GetUnicode(self.text, index) == 32 and self.owner(index + 1) == owner:
+            index += 1
+        return index
 
     def owner(self, index: int) -> int | None:
         """The address of the text object that a character belongs to."""

@@ -205,7 +205,8 @@ class _Flow:
             return False
         if above.bold and below.bold and self.short(above):
             return True
-        return bool(_ENDED.search(above.words)) or above.words.endswith(_COMMAS) and (self.slants(above, below) or self.short(above))
+        ended = self.closed(above, below) and (self.short(above) or not above.words.endswith((")", "]")))
+        return ended or above.words.endswith(_COMMAS) and (self.slants(above, below) or self.short(above))
 
     def closed(self, above: Segment, below: Segment) -> bool:
         """The line ends as a sentence does; a bracket before a Chinese sign may stand anywhere, as in `(2015)号`."""
@@ -213,7 +214,8 @@ class _Flow:
         return bool(_ENDED.search(above.words)) and not inside
 
     def labelled(self, segment: Segment) -> bool:
-        return bool(NUMBERED.match(segment.text) or SUB_LABEL.match(segment.text))
+        called = any(piece.raised for piece in segment.pieces[:2])  # `(7)` may be a mark
+        return bool(NUMBERED.match(segment.text) or SUB_LABEL.match(segment.text)) and not called
 
     def indented(self, segment: Segment, above: Segment) -> bool:
         return segment.start > above.start + 0.8 * self.size
@@ -355,7 +357,7 @@ def _kind(segment: Segment) -> str | None:
 def _marked(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """The mark of a note as a run of its own, raised."""
     text = "".join(run.text for run in runs)
-    found = re.match(r"\s*(\d{1,3}|\*{1,4})[/.]?", text)
+    found = re.match(r"\s*(\d{1,3}|\*{1,4})[/.]?" if not runs[0].raised else r"\s*(\d{1,3}|\*{1,4}|[a-z](?![^\W\d_]))[/.]?", text)
     if not found:
         return runs
     first, rest, at = runs[0], [], found.end()
