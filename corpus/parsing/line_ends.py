@@ -21,7 +21,7 @@ _ASKS = frozenset("call_for call_upon commit demand encourage express_other invi
 """What a clause inside a preambular paragraph does more often than one that opens it."""
 _FURTHER = re.compile("^[又还]| (?:أيضا|كذلك)$")
 """`also`, `further`: goes on from a paragraph that opened with the same act."""
-_REFERS = re.compile("^(?:对|(?:在|就|因|为|与)[这此])|(?:في|بهذا) (?:هذا|ذلك) |هذا (?:الصدد|السياق|الشأن)")
+_REFERS = re.compile("^(?:对|认为|(?:在|就|因|为|与)[这此])|(?:في|بهذا) (?:هذا|ذلك) |هذا (?:الصدد|السياق|الشأن)")
 """`in this regard`: goes on from what the same paragraph has said; so does `to …`, whose verb stands at its end."""
 _REACH = 40
 _STRETCH = 1.15

@@ -24,17 +24,17 @@ DOUBTFUL = 0
 _BEHIND = r"(?![.:]\d|,\d+(?![\d/])|\.[^\W\d_])(?=[\s,;.:)\]»”“’،؛，；。：、》!?]|$)"
 _AFTER = rf"(?!\s\d{{3}}(?!\d)){_BEHIND}"
 """Behind a number that stands free three more digits belong to it: `30 135`; glued to a letter of an alphabet it is no thousand."""
-_GLUED = re.compile(rf"(?<=[^\W\d_]|[»”“》)\]])(?<!(?<![^\W\d_])[A-Z])(?!(?<=[\u2e80-\u9fff])\d{{1,3}}\s\d{{3}}(?!\d))(?P<mark>\d{{1,3}}(?:\s?,\s?\d{{1,3}}(?=\D|$))*)/?{_BEHIND}")
+_GLUED = re.compile(rf"(?<=[^\W\d_]|[»”“》)）\]])(?<!(?<![^\W\d_])[A-Z])(?!(?<=[\u2e80-\u9fff])\d{{1,3}}\s\d{{3}}(?!\d))(?P<mark>\d{{1,3}}(?:\s?,\s?\d{{1,3}}(?=\D|$))*)/?{_BEHIND}")
 _CAPITAL = re.compile(rf"(?:(?<=\s[IVX])|(?<=\d\s[A-Z]))(?P<mark>\d{{1,3}}){_AFTER}")
 _YEAR = re.compile(rf"(?<!\d)(?:19|20)\d\d(?P<mark>\d{{1,3}}){_AFTER}")
-_SPACED = re.compile(rf"(?<=[^\W_]|[»”“》)\]])\s(?P<mark>\d{{1,3}})/?{_AFTER}")
+_SPACED = re.compile(rf"(?<=[^\W_]|[»”“》)）\]])\s(?P<mark>\d{{1,3}})/?{_AFTER}")
 _COUNTERS = "年月日号段条款次个届名项万亿国位人周岁天小分卷页章节期多种"
 _AFTER_STOP = re.compile(rf"(?<=[,;.:،؛，；。：、”»)])\s?(?P<mark>\d{{1,3}}(?:,\s?\d{{1,3}})*)/?(?=\s|$|[^\d\s.,/%A-Z-])")
 _INSIDE_CHINESE = re.compile(
     rf"(?<=[\u4e00-\u9fff》”])(?<![第近有共至和达过在于前后])(?:(?<!约)|(?<=[公盟条契]约))(?P<mark>\d{{1,3}})(?=[\u4e00-\u9fff《“])(?![{_COUNTERS}])"
 )
 _BLANK_BEFORE_CHINESE = re.compile(rf"(?<=[\u4e00-\u9fff》”)])\s(?P<mark>\d{{1,3}})(?=[\u4e00-\u9fff《“])(?![{_COUNTERS}])")
-_BRACKETED_ARABIC = re.compile(r"(?<=[\u0621-\u064b\d»“”)])\s?\(\s?(?P<mark>\d{1,3})\s?\)(?!\d)")
+_BRACKETED_ARABIC = re.compile(r"(?<=[\u0621-\u0652\u0670\d»“”)(،])\s?\(\s?(?P<mark>\d{1,3})\s?\)(?!\d)")
 _PATTERNS = {
     "bracketed": _BRACKETED_ARABIC, "glued": _GLUED, "year": _YEAR, "stop": _AFTER_STOP, "spaced": _SPACED,
     "chinese": _INSIDE_CHINESE, "chinese blank": _BLANK_BEFORE_CHINESE, "capital": _CAPITAL,
@@ -70,10 +70,11 @@ _DESIGNATION = re.compile(r"[A-Z]{2,}[-\u2010\u2011]$")
 _PARENTHESIS = re.compile(r"\s?\(\d")
 _SESSION = re.compile(r"(?<![\d/])(?:[3-9]\d|1\d\d)/$")
 _CAPITAL_BEFORE = re.compile(r"[A-Z]\.$|[^\W\d_]\s$")
-_DOCUMENT = re.compile("(?:报告|议程|纲领|纲要|宣言|公约|文件|决议|计划|战略|协定|协议|议定书|准则|原则|规则|框架|章程|规约)$")
+_DOCUMENT = re.compile("(?:报告|议程|纲领|纲要|宣言|公约|文件|决议|计划|战略|协定|协议|议定书|准则|框架|章程|规约)$")
 """What a note gives the source of."""
 _BLANK_BEHIND = re.compile("\\s[\u4e00-\u9fff《]")
 _ROW_OR_GOAL = re.compile(r"(?:目标|对话|领域|圆桌会议|讨论会|小组|方案|阶段|附件|类别)$|\d[至和、]$|[第近有共至达过在于前后]$")
+_TWO_MARKS = re.compile("[\u4e00-\u9fff》”)](\\d{1,2})、$")
 _CHINESE_ACT = re.compile("决议|决定")
 _DIGITS = re.compile(rf"(?<![\d.,])\d{{2,6}}{_AFTER}|(?<=[A-Za-z\d]\.)\d{{2,6}}{_AFTER}|(?<=/)\d{{2,6}}(?=[\u4e00-\u9fff])(?!\d)")
 _IN_A_SYMBOL = re.compile(r"(?<![A-Za-z])(?![IVXL]+/)[A-Z]{1,5}/[\w./()-]*$")
@@ -158,7 +159,7 @@ def _of_one_habit(found: list[Place], kept: Habits) -> list[Place]:
     sure = [each for each in found if each.weight >= SURE]
     odd: set[str] = set()
     if kept.language == "ar" and bracketed((each.mark, each.form == "bracketed") for each in found if each.weight > DOUBTFUL):
-        odd = {"spaced", "stop", "stop blank", "glued"}
+        odd = {"spaced", "stop", "stop blank", "glued", "number", "year"}
     elif not kept.tight and glued((each.mark, each.form != "spaced") for each in sure if each.form in ("glued", "spaced", "chinese")):
         odd = {"spaced"}
     if kept.language == "en" and glued((each.mark, each.form == "stop") for each in found if each.weight >= SURE - 1 and each.form in ("stop", "stop blank")):
@@ -199,7 +200,7 @@ def _stands_free(text: str, match: re.Match, form: str) -> bool:
     """No date, no counted thing: what follows and what precedes the number allow a mark."""
     after = text[match.end() : match.end() + _REACH]
     dated = begins_with_month(after) and not _LIST.search(match["mark"])
-    if dated or _NO_MARK_BEFORE.match(after) or after[:1] == ")" and text.count("(", 0, match.start()) <= text.count(")", 0, match.start()):
+    if dated or _NO_MARK_BEFORE.match(after) or form != "bracketed" and after[:1] == ")" and text.count("(", 0, match.start()) <= text.count(")", 0, match.start()):
         return False
     if form == "bracketed":
         return not _LETTERED.search(text, 0, match.start())
@@ -281,6 +282,8 @@ def _weight_behind_stop(text: str, match: re.Match, before: str, language: str |
     """`, 3` is a mark in English and Chinese; elsewhere it rather counts what follows, unless it is glued."""
     if text[match.end() : match.end() + 1] in _COUNTERS and match.end() < len(text):
         return DOUBTFUL
+    if language == "zh" and _next_of_two(before, match["mark"]) and _BLANK_BEHIND.match(text, match.end()):
+        return SURE
     if _SHORT_NUMBER.search(before):
         english = language == "en" and before[-1] == "," and len(match["mark"]) < 3 and not text[match.start()].isspace()
         if before[-1] == "." and not text[match.start()].isspace() and text[match.end() :].strip():
@@ -293,6 +296,12 @@ def _weight_behind_stop(text: str, match: re.Match, before: str, language: str |
     if not text[match.start()].isspace() or _STOP.match(text, match.end()):
         return SURE
     return SURE - 1 if language in _MARK_BEHIND_STOP else DOUBTFUL + 1
+
+
+def _next_of_two(before: str, mark: str) -> bool:
+    """The two marks of `报告1、2 所载`."""
+    first = _TWO_MARKS.search(before)
+    return first is not None and int(first[1]) + 1 == int(_NUMBER.match(mark)[0])
 
 
 def _behind_number(place: int, passage: Passage, span: tuple[int, int], missing: dict[str, int], kept: Habits) -> Iterator[Place]:

@@ -24,6 +24,7 @@ _RAISED_MARKS = re.compile(r"\s?(?P<mark>\d{1,3}|\*{1,3})(?:\s?[,،]\s?(?=\d))?"
 _NUMBER_BEFORE = re.compile(r"(?:[A-Z]+/|\d[\d/]*/|[^\W\d_]{4,}\s)\d+$")
 _SAME = 20
 """So many letters before a repeated mark stand before the first one."""
+_QUOTES = tuple("”“»")
 _UNIT = re.compile(r"(?:\b[kcmd]?m|CO)$")
 
 
@@ -114,7 +115,7 @@ def _repeats(each: Place, first: Place, usual: bool) -> bool:
     """A repeated mark stands where hardly anything else can, or behind the same words as the first; where it is unusual, glued to a word or year."""
     if not usual:
         glued = each.form == "glued" and len(each.word) > 3 and each.touches and each.word.isalpha() and each.word < "\u2e80"
-        return each.weight >= SURE and (glued or each.form == "year" and each.word == first.word)
+        return each.weight >= SURE and (glued or each.form == first.form == "bracketed" and each.before[-2:-1] in _QUOTES or each.form == "year" and each.word == first.word)
     if each.form == "number" and _same_number(each, first):
         return True
     same = each.word == first.word or each.before[-_SAME:] in first.before

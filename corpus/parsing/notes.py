@@ -21,7 +21,7 @@ _RAISED_START = re.compile(r"(\d{1,3}|\*{1,3})/?[:.]?\s*")
 _LONE = re.compile(r"[\s\u200e\u200f]*(?P<mark>\d{1,3}|\*{1,3})\s*/?\s*$")
 _SLASHED = re.compile(r"\s*\d{1,3}/\s+\S")
 _NUMBER_FOLLOWS = re.compile(
-    r"\b(?:Nos?|nos?|Vols?|vols?|núms?|chaps?|caps?|párrs?|paras?|pars?|Sect|sects?|art|Suppl|Sup|гл|разд|пп?|vol\. [IVX]+, chap)\.\s*$|\b(?:no|nos|No|Nos|n°|№)\s*$"
+    r"\b(?:Nos?|nos?|Vols?|vols?|núms?|chaps?|caps?|párrs?|paras?|pars?|Sect|sects?|art|Suppl|Sup|гл|разд|пп?|vol\. [IVX]+, chap)\.\s*$|\b(?:no|nos|No|Nos|n°|№|رقم)\s*$"
 )
 """An abbreviation whose number stands on the next line."""
 _SENTENCE_END = re.compile(r"[.。)\]»”؟!:]\s*$")

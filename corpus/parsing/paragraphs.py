@@ -137,13 +137,20 @@ class _Builder:
         undotted = UNDOTTED.match(line.text)
         if undotted and alone and int(undotted["number"]) == self.expected > (0 if line.whole else 1) and self.language and opening_kind(line.text[undotted.end() :], self.language) == "operative":
             return "numbered"
+        if self.language in _UNCASED and not line.gap and not self.spaced and self.names_section(line):
+            return "heading"
         if alone and self.notes_table(line):
             return "sub"
         sub = SUB_LABEL.match(line.text)
         parted = line.gap and not line.broken
         if sub and (self.ended() or parted or _list_word(self.open_text())) and not self.label_only():
-            return "sub" if line.gap or line.whole or self.role == "sub" or self.lists.goes_on(sub["label"]) else None
+            listed = self.lists.goes_on(sub["label"]) or self.role == "sub" and not self.signs_inside(sub)
+            return "sub" if line.gap or line.whole or listed else None
         return None
+
+    def signs_inside(self, sub: re.Match) -> bool:
+        """Chinese: `㈢` goes on inside the text where `㈠` and `㈡` have stood there."""
+        return sub["circled"] is not None and not SUB_LABEL.match(self.current[0].text)["circled"]
 
     def notes_table(self, line: Line) -> bool:
         """`a See …` below a table, and the next letters after it: the notes of the table."""
@@ -154,6 +161,12 @@ class _Builder:
             return found["label"] == "a"
         before = TABLE_NOTE.match(self.current[0].text) if self.role == "sub" else None
         return before is not None and ord(found["label"]) == ord(before["label"]) + 1
+
+    def names_section(self, line: Line) -> bool:
+        """Without gaps: a letter or ordinal with its sign, and a title that closes no sentence, below what has ended."""
+        if not sections.before_title(line.bare) or ENDED.search(_end(line)) or not self.current:
+            return False
+        return self.role in ("annex", "heading") or self.ended() and self.short() or self.heading_like(gap=False)
 
     def titles_annex(self, line: Line) -> bool:
         """A title behind the closing block, with no organ that speaks again below it, opens an annex without the word."""
@@ -297,7 +310,7 @@ class _Builder:
         if self.role != "plain" or sum(len(line.text) for line in self.current) > longest:
             return False
         first = self.current[0]
-        return self.opens(first) is None and (first.gap or not gap and _first_letter(first.bare).isupper())
+        return self.opens(first) is None and (first.gap or not gap and not _first_letter(first.bare).islower())
 
     def finish(self) -> None:
         """Close the open unit."""

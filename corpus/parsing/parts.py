@@ -21,6 +21,9 @@ from .words import PROPONENT
 _COMMA = re.compile(r"[,،，](?:\s?\d{1,3}(?:,\d{1,3})*/?)?$")
 _COLON = re.compile(r"[:：]\s?\d{0,3}$")
 _SEMICOLON = re.compile(r"[;؛；]$")
+_ENDED_BY_STOP = re.compile("[；。：;:]$")
+_OF_THE_PREAMBLE = ("considered", "recall", "reaffirm", "aware", "take_note")
+_LONG_IN_CHINESE = 30
 _ENTRY = re.compile(r"[^:：]{3,60}[:：]\s?\S")
 _LONGEST_LINE = 160
 _LONGEST_TITLE = 600
@@ -162,7 +165,7 @@ class _Context:
         if place < self.first_number and self.preambular(place, unit):
             self.enclosing = "preambular"
             return "preambular"
-        if self.fresh and (self.opens(unit) == "preambular" or _COMMA.search(unit.passage.text)):
+        if self.fresh and (self.opens(unit) == "preambular" or self.unfinished(unit) or _COMMA.search(unit.passage.text)):
             self.enclosing = "preambular"
             return "preambular"
         below_table = self.before is not None and self.before.kind == "table" and self.enclosing == "operative" and not self.fresh
@@ -234,7 +237,12 @@ class _Context:
         following = self.sheet.units[place + 1] if place + 1 < len(self.sheet.units) else None
         if following is None or len(unit.passage.text) > 250 or _ENDED.search(unit.passage.text):
             return False
-        return following.role != "sub" and self.opens(unit) is None
+        return following.role != "sub" and self.opens(unit) is None and not (place < self.first_number and self.unfinished(unit))
+
+    def unfinished(self, unit: Unit) -> bool:
+        """Chinese words of the preamble, and more than a title holds, whose comma was forgotten."""
+        opening = match(unit.passage.text, "zh", "preambular") if self.sheet.language == "zh" and len(unit.passage.text) > _LONG_IN_CHINESE else None
+        return opening is not None and opening.action in _OF_THE_PREAMBLE and not _ENDED_BY_STOP.search(unit.passage.text)
 
     def unnumbered(self, place: int, unit: Unit) -> str:
         """An operative paragraph without its number, or text of another kind."""

@@ -148,7 +148,7 @@ ANNEX_AND_TITLE = re.compile(r"\s*(?:Annexe?|Anexo|Приложение)\s+(?:[I
 """The same on a line of plain text: the title opens with a capital."""
 
 DIVISION = re.compile(
-    r"(?:Part|Section|Chapter|Rule|Article|Partie|Titre|Chapitre|Règle|Título|Sección|Capítulo|Artículo|Regla|Часть|Раздел|Глава|Статья|Правило|الباب|الجزء|المادة)"
+    r"(?:Part|Section|Chapter|Rule|Article|Partie|Titre|Chapitre|Règle|Título|Sección|Capítulo|Artículo|Regla|Часть|Раздел|Глава|Статья|Правило|(?:الباب|باب الإيرادات)|الجزء|المادة)"
     r"\s(?:\d{1,2}[A-Z]?|[IVXL]{1,6})|第(?:[一二三四五六七八九十]{1,3}[编部章节]|\d{1,2}[A-Z]?[编款章条])"
 )
 """A division of a budget or a statute, named by its number alone on a line: its title stands on the next one."""

@@ -13,7 +13,8 @@ from .reading import AKN
 from .repairs import warning
 from .runs import Mark, Rich, rich_text
 
-GLUED = re.compile(r"(?<=[;.,:،؛；。，»”\"])(\d{1,3})$|(?<=[^\W\d_]{3})(\d{1,3})(?=\s?[;.,،؛；。，]$)")
+GLUED = re.compile(r"(?<=[;.,:،؛；。，»”\"])(\d{1,3})$|(?<=[^\W\d_\u4e00-\u9fff]{3})(\d{1,3})(?=\s?[;.,،؛；。，]$)")
+"""Glued to a Chinese sign digits count: `目标4；`."""
 BRACKETED = re.compile(r"(?<!\([\u0621-\u064a]\)\()(?<=[\u0621-\u064b\d»“”)]\()\d{1,3}(?=\)(?!\d))")
 """Arabic prints marks in brackets, without the blank that stands before any other bracket."""
 PART = re.compile(r"(?<![\d/])\d{1,3}\($")
