@@ -11,8 +11,6 @@ from corpus.parsing.grammar import CLAUSES
 
 RUN_IN = re.compile(r"\s*(?:[.。]|[-–—] )")
 """What follows an emphasised run that is a heading inside the paragraph."""
-MEMORY = 100_000
-"""A short name is looked up in this many of the letters before it."""
 LONGEST_RUN = 90
 """An emphasised run longer than this is not opening words but an emphasised sentence."""
 
@@ -35,14 +33,13 @@ class _Reader:
     def __init__(self, language: str, typography: bool):
         self.language = language
         self.typography = typography
-        self.known: tuple[str, ...] = ()
-        self.earlier: list[str] = []
+        self.names = addressees.Names(language)
 
     def read(self, paragraph: Paragraph) -> Paragraph:
         """The paragraph with its opening and actions."""
         if paragraph.kind in openings.PARTS and paragraph.text:
             paragraph = self._annotated(paragraph)
-        self.earlier.append(paragraph.text)
+        self.names.say(paragraph.text)
         return paragraph
 
     def _annotated(self, paragraph: Paragraph) -> Paragraph:
@@ -61,13 +58,6 @@ class _Reader:
                 actions.append(self._action(text, found.start, found.end, found, False))
         return replace(paragraph, opening=text[start:end], actions=tuple(actions))
 
-    def _full_name(self, name: str, before: str) -> str:
-        """The name, or the full one it is short for; `before` is what its paragraph says before it."""
-        if not addressees.is_short(name, self.language):
-            return name
-        earlier = "\n".join([*self.earlier, before])[-MEMORY:]
-        return addressees.resolve(name, earlier, self.known, self.language)
-
     def _is_doubtful(self, paragraph: Paragraph) -> bool:
         """Chinese sub-paragraphs open with verbs that are not acts: only typography tells."""
         return self.language == "zh" and paragraph.level > 0
@@ -77,8 +67,7 @@ class _Reader:
         action = opening.action if opening else "other"
         past = max(end, opening.end) if opening else end
         names = addressees.addressees(text, past, action, self.language)
-        names = tuple(self._full_name(name, text[:start]) for name in names)
-        self.known += names
+        names = [self.names.full(name, text[:start]) for name in names]
         addressee = addressees.SEPARATOR.join(names) or None
         return Action(action, start, end, primary, addressee, opening.alternatives if opening else ())
 

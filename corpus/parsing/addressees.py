@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
 
 from corpus.parsing.action_classes import GROUPS
 from corpus.parsing.grammar import FRAMES
@@ -13,6 +15,8 @@ SEPARATOR = " ; "
 """Stands between several addressees of one act."""
 REACH = 700
 """The frame of a verb closes within this many characters."""
+MOST = 300
+"""No document has as many short names, nor names that one of them may be short for."""
 LONGEST = 160
 """A longer run of words is not a name: the frame was misread."""
 
@@ -38,27 +42,46 @@ def addressees(text: str, end: int, action: str, language: str) -> tuple[str, ..
     return tuple(name for name in names if name)
 
 
-def is_short(name: str, language: str) -> bool:
-    """Whether a name is so short that it may stand for a longer one used before."""
-    return FRAMES[language].short.fullmatch(name) is not None
+class Names:
+    """What a document has said so far: by it a short name (`Office`) is told to be that of a fuller one."""
+
+    def __init__(self, language: str):
+        self.frame = FRAMES[language]
+        self.texts: list[str] = []
+        self.addressed: dict[str, None] = {}
+        """The addressees so far; the last one stands last."""
+        self.found: dict[str, tuple[Counter[str], int]] = {}
+        """For a short name the longer ones found, and how many of the texts were looked through."""
+
+    def say(self, text: str) -> None:
+        """A paragraph has been read."""
+        self.texts.append(text)
+
+    def full(self, name: str, before: str) -> str:
+        """The full name that a short one stands for, or the name itself where that is not certain; `before` is what its paragraph says before it."""
+        told = self._full(name, before) if self.frame.short.fullmatch(name) else name
+        self.addressed.pop(told, None)
+        self.addressed[told] = None
+        return told
+
+    def _full(self, name: str, before: str) -> str:
+        longer = self.frame.full(name)
+        for candidate in islice(reversed(self.addressed), MOST):
+            if candidate != name and longer.fullmatch(candidate):
+                return candidate
+        if name not in self.found and len(self.found) >= MOST:
+            return name
+        seen, read = self.found.get(name, (Counter(), 0))
+        for text in self.texts[read:]:
+            seen.update(_names_in(text, longer, self.frame))
+        self.found[name] = seen, len(self.texts)
+        ranked = (seen + Counter(_names_in(before, longer, self.frame))).most_common(2)
+        return name if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]) else ranked[0][0]
 
 
-def resolve(name: str, earlier: str, known: tuple[str, ...], language: str) -> str:
-    """The full name that a short one stands for (`Office`), or the short one where that is not certain.
-
-    `earlier` is the text of the document so far, `known` the addressees already read in it.
-    """
-    frame = FRAMES[language]
-    full = frame.full(name)
-    for candidate in reversed(known):
-        if candidate != name and full.fullmatch(candidate):
-            return candidate
-    seen = Counter(_name_at(earlier, found, frame) for found in full.finditer(earlier))
-    seen.pop("", None)
-    ranked = seen.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        return name
-    return ranked[0][0]
+def _names_in(text: str, longer: re.Pattern, frame: Frame) -> Iterator[str]:
+    """The longer names in a text, as often as they stand there."""
+    return filter(None, (_name_at(text, found, frame) for found in longer.finditer(text)))
 
 
 def _past_aside(text: str, start: int, frame: Frame) -> int:

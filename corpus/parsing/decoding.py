@@ -6,8 +6,10 @@ import re
 
 from .document import UnreadableSource, Warning
 
-MOST_BYTES = 20_000_000
-"""A resolution with all its annexes is under one megabyte; a source is refused past this size."""
+MOST_BYTES = 4_000_000
+"""A resolution with all its annexes is under one megabyte; a text is refused past this size."""
+MOST_LINES = 60_000
+"""The longest official text has some five thousand; ends of pages count too."""
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _BINARY = (
@@ -44,6 +46,9 @@ def decode(data: bytes, name: str) -> tuple[str, list[Warning]]:
         if data.startswith(magic):
             raise UnreadableSource("binary", f"{name} is {what}, not a text; send the text itself.", name=name, what=what)
     text, warnings = _decoded(data, name)
+    if sum(map(text.count, "\n\r\f")) > MOST_LINES:
+        sentence = f"{name} has more than {MOST_LINES:,} lines, more than are read; a resolution has far fewer."
+        raise UnreadableSource("too-large", sentence, name=name)
     cleaned, removed = _CONTROL.subn(" ", text)
     if removed > 16 and removed > len(text) // 100:
         raise UnreadableSource("binary", f"{name} holds binary data, not a text; send the text itself.", name=name, what="binary data")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -34,6 +35,8 @@ class Habits:
     """Chinese: numbers stand without blanks, so a blank before one is that of a mark."""
     _numbers: dict[str, list[tuple[str, int]]] | None = field(init=False, default=None)
     """Where each number stands: a text, and its place in it."""
+    _signs: dict[str, Counter[str]] = field(init=False, default_factory=dict)
+    """How often each number that was asked for stands behind the same signs."""
 
     def __post_init__(self) -> None:
         blanks = [found["blank"] for text in self.texts for found in _CHINESE_NUMBER.finditer(text)] if self.language == "zh" else []
@@ -46,8 +49,10 @@ class Habits:
             for each in self.texts:
                 for found in _DIGITS.finditer(each):
                     self._numbers.setdefault(found[0], []).append((each, found.start()))
-        signs = _signs_before(text, start)
-        return sum(_signs_before(*place) == signs for place in self._numbers.get(text[start:end], ()))
+        number = text[start:end]
+        if number not in self._signs:
+            self._signs[number] = Counter(_signs_before(*place) for place in self._numbers.get(number, ()))
+        return self._signs[number][_signs_before(text, start)]
 
 
 def _signs_before(text: str, start: int) -> str:

@@ -52,7 +52,18 @@ XML: dict[str, Callable[[], bytes]] = {
     "attributes": lambda: (AKN % ("<p " + " ".join(f'a{place}="b"' for place in range(300_000)) + "/>")).encode(),
     "forty megabytes": lambda: (AKN % ("a" * (40 << 20))).encode(),
 }
-FORMATS = {"docx": WORD, "html": HTML, "pdf": {name: lambda data=data: data for name, data in PDFS.items()}, "xml": XML}
+TEXT: dict[str, Callable[[], bytes]] = {
+    "ten thousand citations in one paragraph": lambda: ("Генеральная Ассамблея,\n\n" + "резолюция 65/232 и " * 10_000).encode(),
+    "one list of ten thousand numbers": lambda: ("大会，\n\n回顾其" + "第65/232、" * 10_000 + "号决议，").encode(),
+    "notes called twenty times each": lambda: ("The General Assembly,\n\nRecalling the" + "".join(f" word{mark}" for mark in range(1, 999)) * 20 + ",\n\n_____\n" + "".join(f"{mark} See.\n" for mark in range(1, 999))).encode(),
+    "a table of twenty thousand rows": lambda: ("The General Assembly,\n" + "a\tb\n" * 20_000).encode(),
+    "twenty thousand pages": lambda: ("The General Assembly,\n" + "\f" * 20_000).encode(),
+    "twenty thousand items": lambda: ("The General Assembly,\n\n1. Decides:\n\n" + "(a) x;\n\n" * 20_000).encode(),
+    "a short name asked of twenty thousand times": lambda: ("The General Assembly,\n\n" + "1. Requests the Office to go;\n" * 20_000).encode(),
+    "more lines than are read": lambda: b"a\n" * 1_900_000,
+    "more bytes than are read": lambda: b"a" * 30_000_000,
+}
+FORMATS = {"txt": TEXT, "docx": WORD, "html": HTML, "pdf": {name: lambda data=data: data for name, data in PDFS.items()}, "xml": XML}
 READ = """
 import resource, sys
 from corpus.parsing import confined

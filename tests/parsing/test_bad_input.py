@@ -29,6 +29,8 @@ TEXT = "61/12. L’été\n\nL’Assemblée générale,\n\nConsidérant l’été
         ("report.pdf", b"%PDF-1.7\n", "pdf-broken"),
         ("report.docx", b"PK\x03\x04rest", "archive"),
         ("noise.txt", os.urandom(60_000), None),
+        ("lines.txt", b"a\n" * 70_000, "too-large"),
+        ("pages.txt", b"a\f" * 70_000, "too-large"),
     ],
 )
 def test_refused_with_one_sentence(name, data, code):

@@ -14,7 +14,7 @@ from resolutions import symbols
 
 from ..document import Citation, Document, Footnote, MastheadLine, Paragraph, Warning
 from . import documents, pinpoints, recognising
-from .findings import Finding, Home
+from .findings import Finding, Home, Taken
 from .folding import Folded, fold
 from .sessions import FIRST_YEAR
 from .wording import WORDINGS
@@ -99,9 +99,9 @@ def _read_paragraph(paragraph: Paragraph, home: Home, own_symbol: str | None) ->
     reading = _read(paragraph.text, home)
     if own_symbol is None or reading is _NOTHING:
         return reading
-    findings = list(reading.findings)
+    findings, taken = list(reading.findings), Taken(reading.findings)
     for start, end, first, last in pinpoints.inside(reading.text, home.language, paragraph.anchor or ""):
-        if all(end <= one.start or start >= one.end for one in findings):
+        if taken.take(start, end):
             findings.append(Finding(start, end, own_symbol, pinpoint=first, pinpoint_end=last))
     return _Text(reading.text, sorted(findings, key=lambda one: one.start))
 
@@ -143,12 +143,10 @@ def _filled(holders: tuple[Holder, ...], readings: list[_Text], decided: frozens
 
 def find(text: Folded, home: Home) -> list[Finding]:
     """All findings of a folded text, in order and without overlap."""
-    taken = documents.find(text)
-    for finding in recognising.find(text, home):
-        if all(finding.end <= one.start or finding.start >= one.end for one in taken):
-            taken.append(finding)
-    taken.sort(key=lambda one: one.start)
-    return pinpoints.attach(text, taken, home.language)
+    found = documents.find(text)
+    taken = Taken(found)
+    found += [one for one in recognising.find(text, home) if taken.take(one.start, one.end)]
+    return pinpoints.attach(text, sorted(found, key=lambda one: one.start), home.language)
 
 
 def _ibid(text: Folded, ibid: re.Match, findings: list[Finding], source: Finding) -> list[Finding]:
@@ -197,7 +195,8 @@ def _checked(holder: Holder, found: tuple[Citation, ...], warnings: list[Warning
             result.append(citation)
             continue
         result.append(_confronted(citation, link, holder, warnings))
-    lonely = [one for one in links if all(one.end <= two.start or one.start >= two.end for two in found)]
+    taken = Taken(found)
+    lonely = [one for one in links if taken.take(one.start, one.end)]
     return tuple(sorted(result + lonely, key=lambda one: one.start))
 
 

@@ -11,6 +11,8 @@ from .wording import WORDINGS, Wording
 
 SERVES = 8
 """One date serves at most so many numbers before it."""
+LONGEST_LIST = 50
+"""In Chinese, where the date stands before, it serves so many numbers behind it."""
 _CHINESE_LINK = re.compile(r"(?:第|\Z|[、和]第|关于|题为|通过的|就)")
 
 
@@ -42,15 +44,17 @@ def _date_after(text: Folded, end: int, limit: int, wording: Wording) -> str | N
 
 
 def _date_before(text: Folded, items: list[Number], place: int, wording: Wording) -> str | None:
-    start = items[place - 1].end if place else max(0, items[0].start - REACH)
-    last = None
-    for last in wording.date.finditer(text, start, items[place].start):
-        pass
-    between = text[last.end() : items[place].start].strip() if last else ""
-    if last and _CHINESE_LINK.match(between) and not re.search(r"[。；]|决议|决定", between):
-        return _iso(last, wording)
-    if place and items[place - 1].session == items[place].session:
-        return _date_before(text, items, place - 1, wording)
+    """The date before an item, or before the items of its session that stand before it."""
+    for earlier in range(place, max(-1, place - LONGEST_LIST), -1):
+        start = items[earlier - 1].end if earlier else max(0, items[0].start - REACH)
+        last = None
+        for last in wording.date.finditer(text, start, items[earlier].start):
+            pass
+        between = text[last.end() : items[earlier].start].strip() if last else ""
+        if last and _CHINESE_LINK.match(between) and not re.search(r"[。；]|决议|决定", between):
+            return _iso(last, wording)
+        if not earlier or items[earlier - 1].session != items[place].session:
+            return None
     return None
 
 

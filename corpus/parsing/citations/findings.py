@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from . import sessions
@@ -41,3 +43,19 @@ class Home:
     def council_sessions(self) -> int:
         """The last session of the Human Rights Council that the text may cite."""
         return sessions.council_sessions(self.year) if self.year else sessions.COUNCIL_SESSIONS
+
+
+class Taken:
+    """The stretches of a text that are spoken for; none overlaps another."""
+
+    def __init__(self, found: Iterable) -> None:
+        """`found` are findings or citations, without overlap."""
+        self.spans = sorted((one.start, one.end) for one in found)
+
+    def take(self, start: int, end: int) -> bool:
+        """Take a stretch, unless a part of it is taken."""
+        at = bisect_left(self.spans, (start, end))
+        free = (at == len(self.spans) or self.spans[at][0] >= end) and (not at or self.spans[at - 1][1] <= start)
+        if free:
+            insort(self.spans, (start, end))
+        return free

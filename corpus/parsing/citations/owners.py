@@ -7,6 +7,9 @@ the document leave (un_spec 3.2–3.4).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
+from operator import itemgetter
 
 from . import numbers, sessions
 from .chains import CHINESE_OWN, REACH, SENTENCE_END, Chain, is_clear
@@ -77,8 +80,8 @@ class Owners:
     def _by_custom(self, place: int) -> str | None:
         """Nothing is printed: the document's own organ (un_spec 3.1), unless the Council is spoken of."""
         number, home = self.chain.items[place], self.home.organ
-        council = self.wording.council.search(self.text) is not None
-        if not self.chain.own and _COUNCIL_REPORT.search(self.text, 0, self.chain.start):
+        council = _first(self.wording.council, self.text) is not None
+        if not self.chain.own and self._stands_before(_COUNCIL_REPORT):
             return "A/HRC"
         if number.shape == "slash" and self._in_a_report():
             return "other"
@@ -97,11 +100,16 @@ class Owners:
         """"A/…/…, annexe II, résolution …": quoted from a document, by a place in it."""
         start = self.chain.start
         place = _REPORT_PART.search(self.text, max(0, start - 30), start)
-        return place is not None and _DOCUMENT.search(self.text, 0, start) is not None
+        return place is not None and self._stands_before(_DOCUMENT)
+
+    def _stands_before(self, pattern: re.Pattern) -> bool:
+        """Whether the text has said something of this form before the chain."""
+        found = _first(pattern, self.text)
+        return found is not None and found.end() <= self.chain.start
 
     def _of_year(self) -> str | None:
         """Year and number: the Economic and Social Council, unless the text speaks of one of its commissions only."""
-        named = {organ.lastgroup for organ in self.wording.organ.finditer(self.text)}
+        named = {group for _, group in _organs(self.wording.organ, self.text)}
         if "E" in named or self.home.organ == "E":
             return "E"
         if "R" in named:
@@ -216,8 +224,20 @@ class Owners:
             return "A"
         if group != "council":
             return ORGANS.get(group, "other")
-        named = None
-        for earlier in self.wording.organ.finditer(self.text, 0, organ.start()):
-            if earlier.lastgroup in ("S", "E", "H"):
-                named = ORGANS[earlier.lastgroup]
-        return named or (self.home.organ if self.home.organ in ("S", "E", "A/HRC") else None)
+        councils = _organs(self.wording.organ, self.text, ("S", "E", "H"))
+        before = bisect_right(councils, organ.start(), key=itemgetter(0))
+        if before:
+            return ORGANS[councils[before - 1][1]]
+        return self.home.organ if self.home.organ in ("S", "E", "A/HRC") else None
+
+
+@lru_cache(maxsize=8)
+def _first(pattern: re.Pattern, text: Folded) -> re.Match | None:
+    """Where a text says something first: asked for each chain of it."""
+    return pattern.search(text)
+
+
+@lru_cache(maxsize=8)
+def _organs(pattern: re.Pattern, text: Folded, groups: tuple[str, ...] = ()) -> list[tuple[int, str]]:
+    """Where the organs that a text names end, and which they are; those of `groups` alone, where it is given."""
+    return [(found.end(), found.lastgroup) for found in pattern.finditer(text) if not groups or found.lastgroup in groups]

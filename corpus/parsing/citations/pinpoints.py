@@ -9,6 +9,7 @@ simply `op6`, only the target can tell.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -198,8 +199,8 @@ def attach(text: Folded, findings: list[Finding], language: str) -> list[Finding
 
 def _attach_thereof(text: Folded, findings: list[Finding], match: re.Match, grammar: Grammar, language: str) -> None:
     """What is named of "that resolution" goes to the one cited last in the sentence, if nothing is named of it yet."""
-    place = max((place for place, one in enumerate(findings) if one.end <= match.start()), default=None)
-    if place is None or findings[place].pinpoint or not is_clear(text[findings[place].end : match.start()]):
+    place = bisect_right(findings, match.start(), key=lambda one: one.end) - 1
+    if place < 0 or findings[place].pinpoint or not is_clear(text[findings[place].end : match.start()]):
         return
     if _OURS.match(findings[place].symbol) and (named := _anchors(match["named"], grammar, language)):
         findings[place] = replace(findings[place], pinpoint=named[0], pinpoint_end=named[1])

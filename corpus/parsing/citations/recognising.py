@@ -138,8 +138,9 @@ class _Reading:
             return False
         if not self.chain.decision and int(number.number) > sessions.MOST_OF_A_COMMISSION:
             return False
-        neighbours = [one for one in range(len(self.chain.items)) if self.chain.items[one] is not number][:dates.SERVES]
-        return all(sessions.organ_by_date(self.chain.items[one], self._date(one)) is None for one in neighbours)
+        items = self.chain.items
+        neighbours = [one for one in range(min(len(items), dates.SERVES + 1)) if items[one] is not number][: dates.SERVES]
+        return all(sessions.organ_by_date(items[one], self._date(one)) is None for one in neighbours)
 
 
 def _may_be_either(number: Number, date: str | None) -> bool:
