@@ -16,6 +16,7 @@ from . import (
     citations,
     closing,
     confined,
+    copied,
     decoding,
     docx,
     furniture,
@@ -74,7 +75,9 @@ def parse(data: bytes, name: str, language: str | None = None, symbol: str | Non
     else:
         text, warnings = decoding.decode(data, name)
         form = text_format(text, name)
-        reading = transport.Reading(*TEXT_READERS[form](text), tuple(warnings))
+        blocks, markup = TEXT_READERS[form](text)
+        blocks, around = copied.told(blocks, text)
+        reading = transport.Reading(blocks, (*markup, *around), tuple(warnings))
         documents = read_blocks(reading, name, form, language, symbol, text)
     return tuple(finish(document) for document in documents)
 

@@ -29,6 +29,8 @@ _FURNITURE_WORDS = re.compile(
 )
 _STRONG = ("symbol", "organisation", "organ", "distribution", "session", "committee", "agenda_item", "adoption", "provenance", "document_type", "title")
 _REACH = 30
+_LONG = 300
+"""Signs that nothing in the foot of a page has."""
 _ENDED = re.compile(r"[.;:,،؛。；，：!?؟]['’\"”»)\]]*\d{0,3}\s*$")
 _RIGHTS = re.compile(r"©|\ball rights reserved\b|\bcopyright\b|\btous droits réservés\b|\bderechos reservados\b", re.IGNORECASE)
 
@@ -89,11 +91,21 @@ class Page:
         if self.core is not None:
             inside = [place for place in range(self.last, end) if self.inside(place, self.core)]
             end = inside[-1] + 1 if inside else self.last + 1
-        if self.core is None and self.has_menus() and any(MEETING.fullmatch(block.text.strip()) for block in self.blocks[self.speaks : self.last + 1]):
-            end = next((place for place in range(self.last + 1, end) if self.blocks[place].kind == "heading" and place not in self.noted), end)
+        if self.core is None and self.has_menus():
+            end = self.foot(end)
         while end > self.last + 1 and self.trailing(end - 1):
             end -= 1
         return end
+
+    def foot(self, end: int) -> int:
+        """Where the foot of the page begins: the first heading or short line behind the meeting, where no annex and nothing long follows."""
+        texts = [clean(block.text) for block in self.blocks]
+        met = next((place for place in range(self.last, self.speaks, -1) if MEETING.fullmatch(texts[place])), None)
+        if met is None or any(ANNEX.match(text) for text in texts[met:end]):
+            return end
+        places = (place for place in range(self.last + 1, end) if place not in self.noted)
+        first = next((place for place in places if self.blocks[place].kind == "heading" or self.trailing(place)), end)
+        return first if all(len(text) < _LONG for text in texts[first:end]) else end
 
     def trailing(self, place: int) -> bool:
         """A block after the text that belongs to the page: a menu, a short line that ends no sentence, rights."""

@@ -21,7 +21,6 @@ from itertools import groupby
 from ..blocks import Block, Run
 from ..document import Furniture
 from ..furniture import JOB_NUMBER, PAGE_NUMBER
-from ..html.content import Page
 from ..layout import Cell, Table, flattened
 from . import attributes, drawn, tagged
 from .inline import Inline
@@ -85,11 +84,7 @@ class _Reader:
                 self.line(at + 1, self.source[at])
                 at += 1
         self.block()
-        blocks = told(list(flattened(self.items)))
-        page = Page(list(blocks), {place for place, block in enumerate(blocks) if block.kind == "note"}, lambda block: None)
-        chosen = page.chosen() if page.has_menus() else range(len(blocks))
-        around = [Furniture("page", block.text, block.lines) for place, block in enumerate(blocks) if place not in chosen]
-        return tuple(block for place, block in enumerate(blocks) if place in chosen), (*self.inline.furniture, *around)
+        return told(list(flattened(self.items))), tuple(self.inline.furniture)
 
     def line(self, number: int, line: str) -> None:
         """One line: the end of a block, a block of its own, or one more of the open one."""
