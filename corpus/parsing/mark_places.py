@@ -53,6 +53,11 @@ _COUNTED_TWO = re.compile(r"\b(?:paragraphs|paragraphes|párrafos|пункт\w*|
 """No paragraph has the number of a year."""
 _AGENDA = re.compile(r"\b(?:Agenda|Programa|Action)\s$")
 _AGENDA_21 = 21
+_ROMAN_SESSION = re.compile(r"(?<![\w/])[IVXL]+/$")
+_HIGHEST_DECISION = 99
+"""`XIII/128`: no meeting of parties has taken so many decisions."""
+_MEETING_BEFORE = re.compile(r"/[A-Z]{2,4}\.$")
+"""`3/COP.152`: nor has any met so often."""
 _ABBREVIATED = re.compile(r"\b(?:no|nos|vol|para|paras|par|art|chap|sect|p|pp|núm)\.$", re.IGNORECASE)
 _SHORT_NUMBER = re.compile(r"(?<![\d/])\d{1,3}[,.、]$")
 _DIGIT = re.compile(r"\d")
@@ -331,9 +336,11 @@ def _weight_behind_number(text: str, run: re.Match, rest: str, kept: Habits) -> 
         return SURE
     if _ONE_GOAL.search(before) and int(whole) > _GOALS >= int(rest) and not _DESIGNATION.search(before):
         return SURE
+    if _ROMAN_SESSION.search(before) and int(whole) > _HIGHEST_DECISION >= int(rest):
+        return SURE
     if _COUNTED_TWO.search(before) and len(whole) > 3 or _AGENDA.search(before) and int(rest) == _AGENDA_21:
         return SURE
-    if len(whole) > 3 and _CAPITAL_BEFORE.search(before):
+    if len(whole) > 3 and _CAPITAL_BEFORE.search(before) or len(whole) > 2 and _MEETING_BEFORE.search(before):
         return DOUBTFUL - 1
     if _DATED.match(after) or before[-1:] == "." and before[-2:-1].isdecimal():
         return DOUBTFUL - 5

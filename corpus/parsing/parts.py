@@ -28,6 +28,8 @@ _ENTRY = re.compile(r"[^:：]{3,60}[:：]\s?\S")
 _LONGEST_LINE = 160
 _LONGEST_TITLE = 600
 """Titles of sections list whole resolutions at times."""
+_DIVISION_AT_END = re.compile(r"\b(?:section|chapitre|chapter|sección|capítulo|разделу?|глав[аы])\s\d{1,2}$", re.IGNORECASE)
+"""`Income section 2` is a heading and ends in no mark."""
 _STYLED = ("docx", "html", "markdown")
 _ENDED = re.compile(r"(?:[.;:,،؛。；，：!?؟]|\d(?<!\b(?:19|20)\d\d))['’\"”»)\]]*$")
 """The end of a sentence, or a number that may be a mark; a heading may end in a year."""
@@ -162,6 +164,8 @@ class _Context:
         if self.enclosing == "preambular" and self.after_list() and not match(unit.passage.text, self.sheet.language or ""):
             unit.level = 1
             return "preambular"
+        if place < self.first_number and self.enclosing == "operative" and self.declared(unit):
+            return "operative"
         if place < self.first_number and self.preambular(place, unit):
             self.enclosing = "preambular"
             return "preambular"
@@ -177,6 +181,17 @@ class _Context:
     def after_list(self) -> bool:
         """The unit before is of a list, or already goes on after one."""
         return self.before is not None and (self.before.role == "sub" or self.before.role == "plain" and self.before.level == 1)
+
+    def declared(self, unit: Unit) -> bool:
+        """Behind `adopts the following declaration:` and its titles: a paragraph of what is declared, before its first number."""
+        return self.before is not None and self.before.kind == "heading" and not _COMMA.search(unit.passage.text) and self.opens(unit) != "preambular"
+
+    def entered(self, following: Unit) -> bool:
+        """The operative paragraph, or item of its list, above ends in a colon, and no text with numbers of its own begins here."""
+        before = self.before
+        if before is None or before.kind != "operative" or following.role == "numbered" and following.number == "1":
+            return False
+        return bool(_COLON.search(before.passage.text))
 
     def adds(self, unit: Unit) -> bool:
         """A small letter, but in Russian, adds to the preambular paragraph before: `and to the commitments …`."""
@@ -235,7 +250,10 @@ class _Context:
         if self.styled:
             return False
         following = self.sheet.units[place + 1] if place + 1 < len(self.sheet.units) else None
-        if following is None or len(unit.passage.text) > 250 or _ENDED.search(unit.passage.text):
+        text, begins = unit.passage.text, following is not None and following.role == "numbered" and following.number == "1"
+        if following is None or place > self.first_number and self.entered(following) or len(text) > (_LONGEST_TITLE if begins else 250):
+            return False
+        if _ENDED.search(text) and not _DIVISION_AT_END.search(text):
             return False
         return following.role != "sub" and self.opens(unit) is None and not (place < self.first_number and self.unfinished(unit))
 
