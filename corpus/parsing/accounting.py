@@ -53,8 +53,9 @@ def texts(document: Document) -> Iterator[str]:
         yield paragraph.label or ""
         yield paragraph.text
         yield from (mark.mark for mark in paragraph.footnotes)
+    counted = any(warning.code == "notes-counted" for warning in document.warnings)
     for note in document.footnotes:
-        yield note.mark
+        yield "" if counted else note.mark
         yield note.text
 
 

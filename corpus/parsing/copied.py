@@ -2,6 +2,7 @@
 
 Guarantees to the stages:
 1. `^ text`, `1. ^ text`, `[1] text` and `text ↩`, counted up from 1 behind the organ that speaks, are blocks of kind `note`;
+   notes without printed numbers are counted, and a warning `notes-counted` says so;
 2. `[1]` behind a word is a mark where such a note has that number;
 3. where menus or a line of rights stand around the text, what is not of it is furniture of kind `page`.
 """
@@ -14,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from . import proponent
 from .blocks import Block, Run
-from .document import Furniture
+from .document import Furniture, Warning
 from .html.content import Page
 from .whitespace import clean
 
@@ -38,20 +39,21 @@ class _Line:
         return "".join(run.text for run in self.runs)
 
 
-def told(blocks: tuple[Block, ...], text: str) -> tuple[tuple[Block, ...], list[Furniture]]:
-    """The blocks with such notes and marks told, and the page around them."""
+def told(blocks: tuple[Block, ...], text: str) -> tuple[tuple[Block, ...], list[Furniture], list[Warning]]:
+    """The blocks with such notes and marks told, the page around them, and what was doubted."""
     if not _SIGNS.search(text) and not any(run.href for block in blocks for run in block.runs):
-        return blocks, []
+        return blocks, [], []
+    warnings: list[Warning] = []
     if not any(block.kind == "note" for block in blocks):
-        blocks = _noted(blocks)
+        blocks = _noted(blocks, warnings)
     noted = {place for place, block in enumerate(blocks) if block.kind == "note"}
     page = Page(list(blocks), noted, lambda block: None)
     chosen = page.chosen() if page.has_menus() else range(len(blocks))
     around = [Furniture("page", block.text, block.lines) for place, block in enumerate(blocks) if place not in chosen]
-    return tuple(block for place, block in enumerate(blocks) if place in chosen), around
+    return tuple(block for place, block in enumerate(blocks) if place in chosen), around, warnings
 
 
-def _noted(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _noted(blocks: tuple[Block, ...], warnings: list[Warning]) -> tuple[Block, ...]:
     spoken = proponent.places([clean(block.text) for block in blocks])
     if not spoken:
         return blocks
@@ -59,6 +61,11 @@ def _noted(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     spans = _begun(lines) or _ended(lines)
     if not spans:
         return blocks
+    printed = [_number(lines[start].text) == number for number, (start, _) in enumerate(spans, 1)]
+    if len(set(printed)) > 1:
+        return blocks
+    if not printed[0]:
+        warnings.append(Warning("notes-counted", lines[spans[0][0]].runs[0].line, "The notes print no numbers; they were counted from 1."))
     first, last = spans[0][0], spans[-1][1]
     notes = [_note(lines[start:end], number) for number, (start, end) in enumerate(spans, 1)]
     body = [_marked(block, len(notes)) for block in (*head, *_blocks(lines[:first]))]
@@ -101,12 +108,18 @@ def _begun(lines: list[_Line]) -> list[tuple[int, int]]:
     spans = []
     for start, following in zip(starts, [*starts[1:], len(lines)]):
         end = next((place for place in range(start + 1, following) if lines[place].gap), following)
+        end = next((place for place in range(start + 1, end) if following == len(lines) and _over(lines[place - 1], lines[place])), end)
         if end < following and following < len(lines):
             return []
         spans.append((start, end))
     bare = [start for start in starts if _START.match(lines[start].text)["bracketed"] is None]
     called = starts and any("[1]" in line.text for line in lines[: starts[0]])
     return spans if bare or called else []
+
+
+def _over(before: _Line, line: _Line) -> bool:
+    """The last note ends with the line before: a sentence ends there, and none in this line."""
+    return before.text.rstrip().endswith((".", "。")) and not line.text.rstrip().endswith((".", "。", ",", ")"))
 
 
 def _ended(lines: list[_Line]) -> list[tuple[int, int]]:
@@ -118,12 +131,20 @@ def _ended(lines: list[_Line]) -> list[tuple[int, int]]:
     return list(zip([first, *(end + 1 for end in ends[:-1])], [end + 1 for end in ends], strict=True))
 
 
+def _number(text: str) -> int | None:
+    """The number that a note prints."""
+    found = _START.match(text)
+    printed = found["bracketed"] or found["number"] if found else None
+    counted = _COUNTED.match(text) if not found else None
+    return int(printed or counted[1]) if printed or counted else None
+
+
 def _note(lines: list[_Line], number: int) -> Block:
     """A block of kind `note`: its mark, and its text without number and signs."""
     runs = [run for line in lines for run in (*line.runs, Run(" ", line.runs[-1].line))]
     text = "".join(run.text for run in runs)
     found = _START.match(text) or _COUNTED.match(text)
-    cut = found.end() if found and (_START.match(text) or int(found[1]) == number) else 0
+    cut = found.end() if found and _number(text) in (number, None) else 0
     end = _END.search(text)
     kept = _part(runs, cut, end.start() if end else len(text))
     return Block((Run(str(number), runs[0].line, raised=True, mark=True), *kept), "note", whole=True)

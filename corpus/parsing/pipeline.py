@@ -76,8 +76,8 @@ def parse(data: bytes, name: str, language: str | None = None, symbol: str | Non
         text, warnings = decoding.decode(data, name)
         form = text_format(text, name)
         blocks, markup = TEXT_READERS[form](text)
-        blocks, around = copied.told(blocks, text)
-        reading = transport.Reading(blocks, (*markup, *around), tuple(warnings))
+        blocks, around, doubts = copied.told(blocks, text)
+        reading = transport.Reading(blocks, (*markup, *around), (*warnings, *doubts))
         documents = read_blocks(reading, name, form, language, symbol, text)
     return tuple(finish(document) for document in documents)
 
