@@ -21,6 +21,8 @@ _WORDS = {
     "fr": frozenset("le les des et du dans pour sur par qui une aux ses est au ce que à".split()),
 }
 _SAMPLE = 16_000
+_STEP = 5
+"""Every fifth letter is enough to tell the script."""
 
 
 def detect(text: str) -> str | None:
@@ -29,10 +31,11 @@ def detect(text: str) -> str | None:
     A Chinese character counts for three letters: a Chinese text has fewer of them.
     """
     sample = text[:_SAMPLE]
-    beyond = _ASCII.sub("", sample)
+    spread = sample[::_STEP]
+    beyond = _ASCII.sub("", spread)
     counts = {language: _letters(script, beyond) for language, script in _SCRIPTS.items()}
     counts["zh"] *= 3
-    latin = _letters(_LATIN, beyond) + len(sample.encode("ascii", "ignore").translate(None, _NO_LETTERS))
+    latin = _letters(_LATIN, beyond) + len(spread.encode("ascii", "ignore").translate(None, _NO_LETTERS))
     script, most = max(counts.items(), key=lambda item: item[1])
     if most > latin:
         return script

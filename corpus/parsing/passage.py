@@ -32,7 +32,8 @@ class Passage:
     @classmethod
     def of_runs(cls, runs: Iterable[Run]) -> Passage:
         """The runs end to end."""
-        return joined([cls(run.text, _STYLES[_style(run)] * len(run.text), (run.line,) * len(run.text)) for run in runs])
+        pieces = [cls(run.text, _STYLES[_style(run)] * len(run.text), (run.line,) * len(run.text)) for run in runs]
+        return pieces[0] if len(pieces) == 1 else joined(pieces)
 
     def __len__(self) -> int:
         return len(self.text)

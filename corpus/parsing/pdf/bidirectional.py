@@ -39,6 +39,8 @@ _WORD_GAP, _NARROWEST = 0.16, 0.04
 """In ems: gaps between words, and the narrowest that a blank is squeezed to."""
 _SIGN_HEIGHT = 0.28
 """In ems: a glyph no higher than this draws only the sign of its text."""
+_EDGE = 0.2
+"""Of a letter: that far others may reach over it."""
 _OVER = 0.5
 """Of the narrower of two: letters that stand over one another by this share are one glyph, or one is the sign above the other."""
 _KASHIDA = re.compile("(?<=[\u0620-\u0652])\u0640+(?=[\u0620-\u0652])")
@@ -77,8 +79,8 @@ def once(characters: Sequence[Character]) -> list[Character]:
     for group in signed:
         if max(each.ink or 0.0 for each in group) < _SIGN_HEIGHT * group[0].look[1]:
             letters = [each for each in group if each.ink is None]
-            below = (each for each in characters if each.ink is None and each.glyph != group[0].glyph and id(each) not in gone)
-            if any(_above(group, [each]) for each in below):
+            others = (each for each in characters if each.ink is None and each.glyph != group[0].glyph and id(each) not in gone)
+            if any(_under(group, each) for each in others):
                 gone.update(map(id, letters))
     return [each for each in characters if id(each) not in gone]
 
@@ -87,7 +89,14 @@ def _above(upper: list[Character], lower: list[Character]) -> bool:
     """A glyph stands over another one of the same line."""
     size = lower[0].look[1]
     edges = [(min(each.left for each in glyph), max(each.right for each in glyph)) for glyph in (upper, lower)]
-    return abs(upper[0].look[0] - lower[0].look[0]) < size and _overlap(*edges) > _OVER
+    return abs(upper[0].look[0] - lower[0].look[0]) < _SHIFTED * size and _overlap(*edges) > _OVER
+
+
+def _under(sign: list[Character], letter: Character) -> bool:
+    """A letter of the same line stands under the middle of a sign: one whose glyph has no text of its own leaves a hole there."""
+    edge = _EDGE * (letter.right - letter.left)
+    middle = (min(each.left for each in sign) + max(each.right for each in sign)) / 2
+    return abs(sign[0].look[0] - letter.look[0]) < _SHIFTED * letter.look[1] and letter.left + edge < middle < letter.right - edge
 
 
 def _overlap(one: tuple[float, float], other: tuple[float, float]) -> float:

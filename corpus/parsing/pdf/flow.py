@@ -254,7 +254,8 @@ class _Flow:
         comma = last.words.endswith(_COMMAS)
         if inside and (comma or last.words.endswith(")")):
             return True
-        if self.closed(last, segment) or self.centred(last) and last is paragraph.segments[0]:
+        bracketed = last.words.endswith((")", "]")) and not self.short(last)
+        if self.closed(last, segment) and not bracketed or self.centred(last) and last is paragraph.segments[0]:
             return False
         if self.labelled(segment) and comma:
             return False
