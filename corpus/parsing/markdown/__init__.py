@@ -154,7 +154,7 @@ class _Reader:
         elif isinstance(last, Block) and last.kind == "note" and _CONTINUED.match(lines[0][1]):
             self.items[-1] = replace(last, runs=(*last.runs, Run(" ", lines[0][0]), *runs))
         elif runs:
-            self.items.append(Block(runs, whole=self.wrapped and not any(line.endswith(("  ", "\\")) for _, line in lines)))
+            self.items.append(Block(runs, whole=self.wrapped and not any(_broken(line) for _, line in lines)))
 
     def table(self, lines: Lines) -> None:
         """A pipe table; the row of dashes goes."""
@@ -183,5 +183,10 @@ def _wrapped(lines: list[str]) -> bool:
     """Lines end where they are full, and no page does: what stands between blank lines is a paragraph, and the whole of it."""
     if any(PAGE_NUMBER.fullmatch(line.strip()) or JOB_NUMBER.fullmatch(line.strip()) for line in lines):
         return False
-    full = [line for line, following in zip(lines, lines[1:]) if len(line) >= _FULL and following.strip()]
+    full = [line for line, following in zip(lines, lines[1:]) if len(line) >= _FULL and following.strip() and not _broken(line)]
     return len(full) >= _FEW and 2 * sum(bool(_CLAUSE.search(line)) for line in full) < len(full)
+
+
+def _broken(line: str) -> bool:
+    """The line ends where its writer ended it."""
+    return line.endswith(("  ", "\\"))
