@@ -108,6 +108,7 @@ class _Context:
         self.first_number = first_number
         self.styled = sheet.format in _STYLED and any(unit.role == "heading" for unit in sheet.units)
         """The source sets its headings off by style: what is not set off is none."""
+        self.row = sections.row_of_letters(unit.passage.text for unit in sheet.units if unit.role in ("heading", "plain"))
         self.before: Unit | None = None
         self.annex = False
         self.enclosing = "text"
@@ -141,7 +142,7 @@ class _Context:
         """A heading with its rank: sections are numbered, lettered parts of a section and all others are not."""
         unit.level = 2
         text = unit.label or unit.passage.text
-        found = sections.alone(text) if unit.role == "section" else sections.before_title(text)
+        found = sections.alone(text) if unit.role == "section" else sections.before_title(text, self.row)
         if found:
             if unit.role != "section":
                 unit.label, unit.passage = found.printed, unit.passage[found.title :]
@@ -189,7 +190,7 @@ class _Context:
     def entered(self, following: Unit) -> bool:
         """The operative paragraph, or item of its list, above ends in a colon, and no text with numbers of its own begins here."""
         before = self.before
-        if before is None or before.kind != "operative" or following.role == "numbered" and following.number == "1":
+        if before is None or before.kind != "operative" or following.role == "table" or following.role == "numbered" and following.number == "1":
             return False
         return bool(_COLON.search(before.passage.text))
 

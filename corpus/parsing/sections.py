@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from resolutions import anchors, symbols
@@ -14,6 +15,8 @@ _ALONE = re.compile(rf"\s*{_LABEL}\s*[.．、–—-]?\s*$")
 _BEFORE_TITLE = re.compile(rf"\s*(?P<label>{_LABEL}(?:[.．、]|\s?[–—-]))\s*(?=\S)(?P<title>.+)$", re.DOTALL)
 _BARE_LABEL = re.compile(rf"\s*(?P<label>(?P<number>[A-H](?=\s[\u4e00-\u9fff])|{'|'.join(symbols.ARABIC_SERIES_LETTERS)}))\s+(?P<title>\S.+)$", re.DOTALL)
 """A letter without its sign, before a title in Chinese or Arabic."""
+_BARE_LATIN = re.compile(r"(?P<label>(?P<number>[A-H]))\s(?P<title>[A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_]+\s.+)$", re.DOTALL)
+"""The same in the other languages, where `A` may be a word: only a row of letters tells."""
 _LONGEST = 24
 
 
@@ -37,9 +40,14 @@ def alone(text: str) -> Label | None:
     return Label(text.strip(), number, len(text)) if found and number else None
 
 
-def before_title(text: str) -> Label | None:
-    """The label that stands before a title on the same line, set off by a sign."""
-    found = _BEFORE_TITLE.match(text) or _BARE_LABEL.match(text)
+def row_of_letters(texts: Iterable[str]) -> bool:
+    """Whether titles begin with letters without a sign, `A` and `B` at least."""
+    return {"A", "B"} <= {found["number"] for found in map(_BARE_LATIN.match, texts) if found}
+
+
+def before_title(text: str, row: bool = False) -> Label | None:
+    """The label that stands before a title on the same line, set off by a sign, or one of a row of letters."""
+    found = _BEFORE_TITLE.match(text) or _BARE_LABEL.match(text) or row and _BARE_LATIN.match(text)
     number = _number(found["number"]) if found else None
     return Label(found["label"], number, found.start("title")) if found and number else None
 
