@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from resolutions import anchors, symbols
 
 from .document import Document, Footnote, FootnoteMark, Paragraph
@@ -14,7 +16,6 @@ _FACTS = ("status", "organ", "title", "adopted", "issued", "meeting", "committee
 def compose(sheet: Sheet, symbol: str | None) -> Document:
     """The Document; `symbol` is what the caller knows where the text does not say."""
     notes = _notes(sheet)
-    anchor_of = {note.mark: note.anchor for note in reversed(notes)}
     placed = anchors.assign(sheet.units)
     facts = {name: sheet.facts[name] for name in _FACTS if sheet.facts.get(name) is not None}
     said = _symbol(sheet, symbol)
@@ -25,7 +26,7 @@ def compose(sheet: Sheet, symbol: str | None) -> Document:
         symbol=str(said) if said else None,
         session=sheet.facts.get("session") or (said.session if said else None),
         masthead=tuple(sheet.masthead + sheet.closing),
-        paragraphs=tuple(_paragraph(unit, anchor_of, *place) for unit, place in zip(sheet.units, placed)),
+        paragraphs=tuple(_paragraph(unit, anchor_of, *place) for unit, anchor_of, place in zip(sheet.units, _called(sheet, notes), placed)),
         footnotes=tuple(notes),
         furniture=tuple(sorted(sheet.furniture, key=lambda each: each.lines)),
         warnings=tuple(sorted(sheet.warnings, key=lambda each: each.line)),
@@ -65,6 +66,16 @@ def _notes(sheet: Sheet) -> list[Footnote]:
             Footnote(note.mark, note.passage.text, anchor, _words(note.passage), lines=note.passage.lines)
         )
     return notes
+
+
+def _called(sheet: Sheet, notes: list[Footnote]) -> Iterator[dict[str, str]]:
+    """For each unit the notes by their marks; a letter begins anew with every table that carries it."""
+    anchor_of = {note.mark: note.anchor for note in reversed(notes)}
+    lettered = {note.mark: iter([each.anchor for each in notes if each.mark == note.mark]) for note in notes if note.mark.strip("()").isalpha()}
+    for unit in sheet.units:
+        for mark in {mark for mark, _ in unit.marks} & lettered.keys():
+            anchor_of[mark] = next(lettered[mark], anchor_of[mark])
+        yield anchor_of
 
 
 def _paragraph(unit: Unit, anchor_of: dict[str, str], anchor: str, parent: str | None) -> Paragraph:

@@ -17,6 +17,7 @@ from .mark_habits import habits
 from .mark_places import DOUBTFUL, SURE, Place, places
 from .passage import MARK, RAISED, Passage
 from .sheet import Sheet, Unit
+from .table_notes import raised_letters
 
 _ASTERISKS = re.compile(r"(?<=[\w”’»)])\*{1,3}(?=[\s,;.:)\]»”’]|$)")
 """On the line too asterisks behind a word are a mark, when a note has it."""
@@ -32,7 +33,7 @@ def attach(sheet: Sheet) -> None:
     """Find the marks of every unit and warn of those that do not match the notes."""
     known = {note.mark: note.passage.lines[0] for note in reversed(sheet.notes)}
     pages = _pages(sheet)
-    raised = [_raised(unit.passage, known) for unit in sheet.units]
+    raised = [sorted([*_raised(unit.passage, known), *_lettered(unit, known)]) for unit in sheet.units]
     found: dict[int, list[Place]] = {place: [] for place in range(len(sheet.units))}
     taken = {mark for marks in raised for _, _, mark in marks}
     missing = {mark: line for mark, line in known.items() if mark not in taken and mark.isdecimal()}
@@ -53,7 +54,7 @@ def _pages(sheet: Sheet) -> dict[str, tuple[int, int]]:
     bounds: dict[str, tuple[int, int]] = {}
     earliest = 0
     for _, group in groupby(sheet.notes, key=lambda note: note.foot):
-        notes = [note for note in group if note.passage.text]
+        notes = [note for note in group if note.passage.text and not note.mark.isalpha()]
         if notes:
             latest = min(note.passage.lines[0] for note in notes)
             bounds.update((note.mark, (earliest, latest)) for note in notes if note.mark not in bounds)
@@ -77,6 +78,12 @@ def _raised(passage: Passage, known: dict[str, int]) -> list[tuple[int, int, str
     taken = {at for start, end, _ in marks for at in range(start, end)}
     marks += [(start, _past_comma(passage, end), passage.text[start:end].strip()) for start, end in passage.spans(MARK) if start not in taken]
     return sorted(marks)
+
+
+def _lettered(unit: Unit, known: dict[str, int]) -> list[tuple[int, int, str]]:
+    """Spans of raised letters in a table whose notes stand below it."""
+    spans = raised_letters(unit) if unit.role == "table" else []
+    return [(start, end, letter) for start, end in spans if (letter := unit.passage.text[start:end].strip()) in known]
 
 
 def _past_comma(passage: Passage, end: int) -> int:
@@ -207,7 +214,7 @@ def _warn(sheet: Sheet, known: dict[str, int]) -> None:
     seen = set()
     for note in sheet.notes:
         line = note.passage.lines[0]
-        if note.mark in seen:
+        if note.mark in seen and not note.mark.strip("()").isalpha():  # letters begin anew with every table
             sheet.warn("note-repeated", line, f"There is more than one note {note.mark}.")
         elif note.mark not in called:
             sheet.warn("note-without-mark", line, f"No paragraph calls note {note.mark}.")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from . import table_notes
 from .numerals import begins_with_month, is_date
 from .openings import LANGUAGES, opening_kind
 from .passage import MARK, RAISED, Passage
@@ -56,6 +57,7 @@ def collect(sheet: Sheet) -> None:
             broken, at = True, end
     if not sheet.notes:
         _behind_the_text(sheet)
+    table_notes.collect(sheet)
 
 
 def _behind_the_text(sheet: Sheet) -> None:

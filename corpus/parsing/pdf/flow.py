@@ -175,6 +175,8 @@ class _Flow:
         """Whether a new paragraph begins on the next line of the same page; `opened` when the one above began with its line."""
         if not self.near(above, below) or above.bold != below.bold or abs(above.size - below.size) > 0.08 * self.size:
             return True
+        if below.pieces[0].raised and below.bare[0].isalpha():
+            return True  # a note below a table
         if _stands_alone(above) or self.flush and above.bold and self.room(above, below):
             return True
         if self.labelled(below) and _ENDED.search(above.words) or self.parted(above, below):

@@ -134,6 +134,8 @@ def _run(rows: list[Row], start: int) -> tuple[int, list[Span]]:
     columns = _spans(rows[start])
     end, seeds = start + 1, 1
     while end < len(rows) and not rows[end][0].grid and rows[end - 1][0].baseline - rows[end][0].baseline < _NEXT_LINE * rows[end][0].size:
+        if rows[end][0].pieces[0].raised:
+            break  # a note below the table
         parts = _parts(rows[end], columns)
         merged = _merged([*columns, *parts])
         if len(merged) < max(2, len(columns)) or len(parts) == 1 and len(merged) != len(columns):
