@@ -25,6 +25,7 @@ from .rows import Segment
 
 _LONGEST_HEADING = 120
 _ENDED = re.compile(r"[.;:؛。；：!?؟\])]['’\"”»]*$")
+_AND = re.compile(r"[;؛；]\s?(?:and|or|and/or|et|ou|y|o|e|и|или|و|أو|和|或)$")
 _BREAK = re.compile(r"[.;:؛。；：،,，]['’\"”»]*$")
 _COMMAS = (",", "،", "，")
 _LONE = ("organisation", "organ", "symbol", "distribution", "date", "language", "original", "session", "committee", "agenda_item")
@@ -177,9 +178,9 @@ class _Flow:
             return True
         if below.pieces[0].raised and below.bare[0].isalpha():
             return True  # a note below a table
-        if _stands_alone(above) or self.flush and above.bold and self.room(above, below):
+        if _stands_alone(above) or above.bold and self.room(above, below) and (self.flush or not self.centred(above)):
             return True
-        if self.labelled(below) and _ENDED.search(above.words) or self.parted(above, below):
+        if self.labelled(below) and (_ENDED.search(above.words) or _AND.search(above.words)) or self.parted(above, below):
             return True
         hanging = opened and self.labelled(above)  # its text stands further in than its label
         indented = self.indented(below, above) and not hanging

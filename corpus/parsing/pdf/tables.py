@@ -7,6 +7,7 @@ make a table, or two with three columns.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -20,6 +21,8 @@ _NEXT_LINE = 2.6
 """In ems: rows of a table are no further apart."""
 _ROW_GAP = 1.12
 """A row of the table begins where the distance is wider than this share of the narrowest one."""
+
+_AMOUNT = re.compile(r"[(–—-]?\d[\d\s.,\u00a0%)]*")
 
 Grid = list[list[list[Segment]]]
 """Rows, cells, lines of a cell."""
@@ -143,7 +146,18 @@ def _run(rows: list[Row], start: int) -> tuple[int, list[Span]]:
         columns = merged
         end += 1
         seeds += len(parts) > 1
+    end = _ends(rows, start, end, columns)
     return (end, columns) if seeds >= _LEAST_ROWS or seeds == _LEAST_ROWS - 1 and len(columns) > 2 else (start, [])
+
+
+def _ends(rows: list[Row], start: int, end: int, columns: list[Span]) -> int:
+    """The end without lines below the table: those of one column that are further away than its rows are from one another."""
+    while end - start > 2 and len(_parts(rows[end - 1], columns)) == 1:
+        steps = [above[0].baseline - below[0].baseline for above, below in zip(rows[start:end], rows[start + 1 : end])]
+        if steps[-1] <= _ROW_GAP * max(steps[:-1]):
+            break
+        end -= 1
+    return end
 
 
 def _above(row: Row, first: Row, columns: list[Span]) -> bool:
@@ -181,21 +195,37 @@ def _grid(rows: list[Row], columns: list[Span], backwards: bool) -> Grid:
     """The lines of a table put into rows: at wider gaps; where there are none, at every line of the first column."""
     steps = [above[0].baseline - below[0].baseline for above, below in zip(rows, rows[1:])]
     least = min(steps)
-    gaps = any(step > _ROW_GAP * least for step in steps)
     order = list(reversed(columns)) if backwards else columns
+    lines = [_shared(row, order) for row in rows]
+    if any(step > _ROW_GAP * least for step in steps):
+        cuts = [place for place, step in enumerate(steps, 1) if step > _ROW_GAP * least]
+        begins = {0, *cuts, *(first for start, end in zip([0, *cuts], [*cuts, len(lines)]) for first in _numbered(lines, start, end))}
+    else:
+        begins = {place for place, cells in enumerate(lines) if not place or cells[0]}
     grid: Grid = []
-    for place, row in enumerate(rows):
-        shares: list[list[Piece]] = [[] for _ in order]
-        for piece in (piece for segment in row for piece in segment.pieces):
-            shares[_nearest(piece, order)].append(piece)
-        cells = [segments_of(share, row[0].page) for share in shares]
-        begins = steps[place - 1] > _ROW_GAP * least if gaps and place else bool(cells[0])
-        if not grid or begins:
+    for place, cells in enumerate(lines):
+        if place in begins:
             grid.append(cells)
         else:
             for known, more in zip(grid[-1], cells):
                 known += more
     return grid
+
+
+def _shared(row: Row, columns: list[Span]) -> list[list[Segment]]:
+    """A line of a table as its cells."""
+    shares: list[list[Piece]] = [[] for _ in columns]
+    for piece in (piece for segment in row for piece in segment.pieces):
+        shares[_nearest(piece, columns)].append(piece)
+    return [segments_of(share, row[0].page) for share in shares]
+
+
+def _numbered(lines: list[list[list[Segment]]], start: int, end: int) -> list[int]:
+    """Where rows begin among lines that no gap parts: each has one line with a number, its first or its last."""
+    amounts = [place for place in range(start, end) if any(_AMOUNT.fullmatch(segment.bare) for cell in lines[place][1:] for segment in cell)]
+    if len(amounts) < 2:
+        return []
+    return amounts[1:] if amounts[0] == start else [place + 1 for place in amounts[:-1]] if amounts[-1] == end - 1 else []
 
 
 def _nearest(piece: Piece, columns: list[Span]) -> int:
