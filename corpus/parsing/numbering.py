@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+MOST_WRONG = 30
+"""Nowhere are so many numbers wrong in a row."""
+
 
 def mended(numbers: list[int]) -> list[int]:
     """The numbers of paragraphs counted together, as they must be.
@@ -23,7 +26,7 @@ def _right_again(numbers: list[int], place: int) -> int | None:
     What follows must go on from it, so that one wrong number doesn't make others wrong.
     """
     wanted = numbers[place - 1] + 1
-    for end in range(place + 1, len(numbers)):
+    for end in range(place + 1, min(len(numbers), place + MOST_WRONG + 1)):
         if numbers[end] == wanted + end - place and (end + 1 == len(numbers) or numbers[end + 1] == numbers[end] + 1):
             return end
     return None

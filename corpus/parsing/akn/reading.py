@@ -7,7 +7,7 @@ from lxml import etree
 from ..document import UnreadableSource
 from ..hardened import xml_parser
 
-LARGEST = 32 * 1024 * 1024
+LARGEST = 8 * 1024 * 1024
 """Bytes; the largest file of the official corpus has 2 MB."""
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"

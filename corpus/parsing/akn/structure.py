@@ -83,13 +83,14 @@ def preambles_of(pieces: list[Piece]) -> list[list[Piece]]:
     The preamble of a text with sections ends in its first section: only sections after it stand alone.
     """
     runs: list[list[Piece]] = [[]]
+    kinds: set[str] = set()
     for piece in pieces:
-        if piece.kind == "heading" and piece.level <= 1 and any(one.kind != "heading" for one in runs[-1]):
-            settled = len(runs) > 1 or any(one.kind == "operative" for one in runs[-1])
-            if settled:
-                runs.append([])
+        if piece.kind == "heading" and piece.level <= 1 and (len(runs) > 1 and kinds - {"heading"} or "operative" in kinds):
+            runs.append([])
+            kinds = set()
         if piece.zone != "annex":
             runs[-1].append(piece)
+            kinds.add(piece.kind)
     return runs
 
 
