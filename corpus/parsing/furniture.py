@@ -13,7 +13,7 @@ import re
 from . import proponent
 from .passage import Passage
 from .sheet import Line, Sheet
-from .words import SYMBOL
+from .words import NUMBER, SYMBOL
 
 RULE = re.compile(r"\s*[_\-*=—–‗ˍ⎯─]{3,}\s*$")
 PAGE_NUMBER = re.compile(r"(?:page\s+)?(?:\d{1,3}\s*/\s*\d{1,3}|[ivxlc]{1,6}/\d{1,3})|page\s+\d{1,3}|-\s*\d{1,3}\s*-", re.IGNORECASE)
@@ -129,7 +129,8 @@ def _page_heading(page: list[Line], printed: str) -> set[int]:
     for place, line in enumerate(top):
         letters = _letters(line.bare)
         goes_on = bool(said) and bool(letters) and said + letters in printed
-        opens = not said and len(letters) > (3 if letters.isascii() or letters < "\u2e80" else 1) and letters in printed
+        long = len(letters) > (3 if letters.isascii() or letters < "\u2e80" else 1) or NUMBER.match(line.bare)
+        opens = not said and long and letters in printed
         if place in symbols or place in beside or PAGE_NUMBER.fullmatch(line.bare):
             places.add(place)
         elif opens or goes_on:

@@ -22,9 +22,12 @@ _RAISED_START = re.compile(r"(\d{1,3}|\*{1,3})/?[:.]?\s*")
 _LONE = re.compile(r"[\s\u200e\u200f]*(?P<mark>\d{1,3}|\*{1,3})\s*/?\s*$")
 _SLASHED = re.compile(r"\s*\d{1,3}/\s+\S")
 _NUMBER_FOLLOWS = re.compile(
-    r"\b(?:Nos?|nos?|Vols?|vols?|núms?|chaps?|caps?|párrs?|paras?|pars?|Sect|sects?|art|Suppl|Sup|гл|разд|пп?|vol\. [IVX]+, chap)\.\s*$|\b(?:no|nos|No|Nos|n°|№|رقم)\s*$"
+    r"\b(?:Nos?|nos?|Vols?|vols?|núms?|chaps?|caps?|párrs?|paras?|pars?|Sect|sects?|seccs?|art|Suppl|Sup|гл|разд|пп?|vol\. [IVX]+, chap)\.\s*$|\b(?:no|nos|No|Nos|n°|№|رقم)\s*$"
 )
 """An abbreviation whose number stands on the next line."""
+_TO_ANOTHER_DAY = re.compile(r"^(?:a|al|to|au|à|по|and|et|y|и|–|-)\s?\d{1,2}\s")
+_ADDRESS = ("http", "www.")
+"""No text begins with an address: a note says `at the following address:` above it."""
 _SENTENCE_END = re.compile(r"[.。)\]»”؟!:]\s*$")
 
 
@@ -88,8 +91,10 @@ def _mark_of(line: Line, before: Line) -> int | None:
 
 
 def _dated(line: Line, found: re.Match, before: Line) -> bool:
-    """The number at the beginning of a line inside a sentence is a day: `31 July`."""
-    return not line.gap and not _SENTENCE_END.search(before.text) and begins_with_month(line.text[found.end() :])
+    """The number at the beginning of a line inside a sentence is a day: `31 July`, `9 a 20 de julio`."""
+    if line.gap or _SENTENCE_END.search(before.text):
+        return False
+    return begins_with_month(_TO_ANOTHER_DAY.sub("", line.text[found.end() :]))
 
 
 def _run_of_notes(lines: list[Line], first: int) -> list[int]:
@@ -184,7 +189,8 @@ def _text_again(sheet: Sheet, line: Line, before: Line) -> bool:
         return True
     if sheet.language in LANGUAGES and opening_kind(line.bare, sheet.language) == "preambular":
         return True
-    return bool(_SENTENCE_END.search(before.text)) and not _NUMBER_FOLLOWS.search(before.text)
+    ended = _SENTENCE_END.search(before.text) and not line.bare.startswith(_ADDRESS)
+    return bool(ended) and not _NUMBER_FOLLOWS.search(before.text)
 
 
 def _numbered(line: Line, before: Line) -> bool:

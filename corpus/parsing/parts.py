@@ -30,6 +30,7 @@ _LONGEST_TITLE = 600
 """Titles of sections list whole resolutions at times."""
 _DIVISION_AT_END = re.compile(r"\b(?:section|chapitre|chapter|sección|capítulo|разделу?|глав[аы])\s\d{1,2}$", re.IGNORECASE)
 """`Income section 2` is a heading and ends in no mark."""
+_BULLETS = ("•", "●", "▪", "◦")
 _STYLED = ("docx", "html", "markdown")
 _ENDED = re.compile(r"(?:[.;:,،؛。；，：!?؟]|\d(?<!\b(?:19|20)\d\d))['’\"”»)\]]*$")
 """The end of a sentence, or a number that may be a mark; a heading may end in a year."""
@@ -153,6 +154,8 @@ class _Context:
 
     def plain(self, place: int, unit: Unit) -> str:
         """Unlabelled text: preamble before the first number, else an unnumbered paragraph or a continuation."""
+        if unit.passage.text.startswith(_BULLETS) and self.before is not None and self.before.kind in ("annex", "operative") and self.bulleted(unit):
+            return self.before.kind
         if self.annex:
             return self.annexed(place, unit)
         if PROPONENT.match(unit.passage.text):
@@ -181,7 +184,18 @@ class _Context:
 
     def after_list(self) -> bool:
         """The unit before is of a list, or already goes on after one."""
-        return self.before is not None and (self.before.role == "sub" or self.before.role == "plain" and self.before.level == 1)
+        before = self.before
+        goes_on = before is not None and before.role == "plain" and before.level == 1 and not before.passage.text.startswith(_BULLETS)
+        return goes_on or before is not None and before.role == "sub"
+
+    def bulleted(self, unit: Unit) -> bool:
+        """What a bullet stands before belongs to the paragraph or item above that ends in a colon, as do the bullets below it."""
+        before = self.before
+        if _COLON.search(before.passage.text):
+            unit.level = min(3, before.level + 1)
+        elif before.passage.text.startswith(_BULLETS):
+            unit.level = before.level
+        return unit.level > 0
 
     def declared(self, unit: Unit) -> bool:
         """Behind `adopts the following declaration:` and its titles: a paragraph of what is declared, before its first number."""
@@ -210,10 +224,15 @@ class _Context:
             unit.level = 1
         elif opens_annex and self.half_a_title(place):
             return self.heading(unit)
-        elif _is_title(unit) and (opens_annex or len(unit.passage.text) < _LONGEST_LINE and not self.styled and not self.listed(unit)):
+        elif _is_title(unit) and (opens_annex or len(unit.passage.text) < self.longest(place) and not self.styled and not self.listed(unit)):
             return self.heading(unit)
         self.enclosing = "annex"
         return "annex"
+
+    def longest(self, place: int) -> int:
+        """How long a title inside an annex may be: longer where a numbered paragraph follows."""
+        following = self.sheet.units[place + 1] if place + 1 < len(self.sheet.units) else None
+        return 2 * _LONGEST_LINE if following is not None and following.role == "numbered" else _LONGEST_LINE
 
     def half_a_title(self, place: int) -> bool:
         """The first line of an annex ends in a semicolon, and the next one is a title as well: one title in two halves."""
@@ -256,7 +275,9 @@ class _Context:
             return False
         if _ENDED.search(text) and not _DIVISION_AT_END.search(text):
             return False
-        return following.role != "sub" and self.opens(unit) is None and not (place < self.first_number and self.unfinished(unit))
+        opens = self.opens(unit)
+        untold = opens is None or opens == "operative" and following.role == "numbered" and len(text) < _LONGEST_LINE  # its stop would not be missing
+        return following.role != "sub" and untold and not (place < self.first_number and self.unfinished(unit))
 
     def unfinished(self, unit: Unit) -> bool:
         """Chinese words of the preamble, and more than a title holds, whose comma was forgotten."""
