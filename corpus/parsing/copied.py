@@ -1,9 +1,9 @@
 """What a web page leaves in a text that was copied or converted from it: its menus, notes behind `^` or before `↩`, marks in brackets.
 
 Guarantees to the stages:
-1. `^ text`, `1. ^ text`, `[1] text` and `text ↩`, counted up from 1 behind the organ that speaks, are blocks of kind `note`;
+1. `^ text`, `1. ^ text`, `^1 text`, `[1] text`, `text ↩` and behind the meeting `1Text`, counted up from 1 behind the organ that speaks, are blocks of kind `note`;
    notes without printed numbers are counted, and a warning `notes-counted` says so;
-2. `[1]` behind a word is a mark where such a note has that number;
+2. `[1]` or `^1` behind a word is a mark where such a note has that number;
 3. where menus or a line of rights stand around the text, what is not of it is furniture of kind `page`.
 """
 
@@ -17,13 +17,16 @@ from . import proponent
 from .blocks import Block, Run
 from .document import Furniture, Warning
 from .html.content import Page
+from .numerals import is_date
 from .whitespace import clean
+from .words import MEETING
 
-_SIGNS = re.compile(r"\[\d|[\^↑↩⤴©]|rights reserved|droits réservés|derechos reservados", re.IGNORECASE)
-_START = re.compile(r"[\s\u200e\u200f]*(?:\[(?P<bracketed>\d{1,3})\][\s\u200e\u200f]+|(?:(?P<number>\d{1,3})\.\s+)?[\^↑]\s+)(?=\S)")
+_SIGNS = re.compile(r"\[\d|[\^↑↩⤴©]|^\s*1(?!\d)[^\W_]|rights reserved|droits réservés|derechos reservados", re.IGNORECASE | re.MULTILINE)
+_START = re.compile(r"[\s\u200e\u200f]*(?:\^?\[(?P<bracketed>\d{1,3})\][\s\u200e\u200f]+|\^(?P<raised>\d{1,3})(?:\^|\s)\s*|(?:(?P<number>\d{1,3})\.\s+)?[\^↑]\s+)(?=\S)")
 _END = re.compile(r"\s*[↩⤴↑]\ufe0e?\s*$")
 _COUNTED = re.compile(r"\s*(\d{1,3})\.\s+(?=\S)")
-_MARK = re.compile(r"(?<=\S)\[(\d{1,3})\]")
+_GLUED = re.compile(r"\s*(\d{1,3})(?=[^\W\d_]|\s)\s*(?=\S)")
+_MARK = re.compile(r"(?<=\S)(?:\^?\[(\d{1,3})\]|\^(\d{1,3})(?![\w^])|\^,(?=\^\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def _noted(blocks: tuple[Block, ...], warnings: list[Warning]) -> tuple[Block, .
     if not spoken:
         return blocks
     head, lines = blocks[: spoken[0] + 1], list(_lines(blocks[spoken[0] + 1 :]))
-    spans = _begun(lines) or _ended(lines)
+    spans = _begun(lines) or _ended(lines) or _glued(lines)
     if not spans:
         return blocks
     printed = [_number(lines[start].text) == number for number, (start, _) in enumerate(spans, 1)]
@@ -103,7 +106,7 @@ def _begun(lines: list[_Line]) -> list[tuple[int, int]]:
     starts: list[int] = []
     for place, line in enumerate(lines):
         found = _START.match(line.text) if line.block.kind == "text" else None
-        if found and int(found["bracketed"] or found["number"] or len(starts) + 1) == len(starts) + 1:
+        if found and int(found["bracketed"] or found["raised"] or found["number"] or len(starts) + 1) == len(starts) + 1:
             starts.append(place)
     spans = []
     for start, following in zip(starts, [*starts[1:], len(lines)]):
@@ -113,7 +116,7 @@ def _begun(lines: list[_Line]) -> list[tuple[int, int]]:
             return []
         spans.append((start, end))
     bare = [start for start in starts if _START.match(lines[start].text)["bracketed"] is None]
-    called = starts and any("[1]" in line.text for line in lines[: starts[0]])
+    called = starts and any("[1]" in line.text for line in lines[: starts[0]])  # else numbers in brackets may count anything
     return spans if bare or called else []
 
 
@@ -134,16 +137,28 @@ def _ended(lines: list[_Line]) -> list[tuple[int, int]]:
 def _number(text: str) -> int | None:
     """The number that a note prints."""
     found = _START.match(text)
-    printed = found["bracketed"] or found["number"] if found else None
-    counted = _COUNTED.match(text) if not found else None
+    printed = found["bracketed"] or found["raised"] or found["number"] if found else None
+    counted = (_COUNTED.match(text) or _GLUED.match(text)) if not found else None
     return int(printed or counted[1]) if printed or counted else None
+
+
+def _glued(lines: list[_Line]) -> list[tuple[int, int]]:
+    """Start and end of the notes behind the meeting whose number is one with their first word, `2See …`, each a block up to the end."""
+    met = next((place for place in range(len(lines) - 1, -1, -1) if MEETING.fullmatch(lines[place].text.strip())), len(lines))
+    starts = [place for place in range(met + 1, len(lines)) if lines[place].gap and not is_date(lines[place].text.strip())]
+    numbers = [_GLUED.match(lines[place].text) for place in starts]
+    if len(starts) < 2 or [found and int(found[1]) for found in numbers] != list(range(1, len(starts) + 1)):
+        return []
+    if not any(found.end() == found.end(1) for found in numbers):  # notes with a blank behind their number are known anyway
+        return []
+    return list(zip(starts, [*starts[1:], len(lines)], strict=True))
 
 
 def _note(lines: list[_Line], number: int) -> Block:
     """A block of kind `note`: its mark, and its text without number and signs."""
     runs = [run for line in lines for run in (*line.runs, Run(" ", line.runs[-1].line))]
     text = "".join(run.text for run in runs)
-    found = _START.match(text) or _COUNTED.match(text)
+    found = _START.match(text) or _COUNTED.match(text) or _GLUED.match(text)
     cut = found.end() if found and _number(text) in (number, None) else 0
     end = _END.search(text)
     kept = _part(runs, cut, end.start() if end else len(text))
@@ -161,14 +176,16 @@ def _part(runs: list[Run], start: int, end: int) -> Iterator[Run]:
 
 def _marked(block: Block, notes: int) -> Block:
     """The block with `[1]` as marks."""
-    if block.kind not in ("text", "heading") or "[" not in block.text:
+    if block.kind not in ("text", "heading") or "[" not in block.text and "^" not in block.text:
         return block
     runs: list[Run] = []
     for run in block.runs:
         at = 0
         for found in _MARK.finditer(run.text) if run.href is None else ():
-            if 0 < int(found[1]) <= notes:
-                runs += [replace(run, text=run.text[at : found.start()]), Run(found[1], run.line, raised=True, mark=True)]
+            number = found[1] or found[2]
+            if not number or 0 < int(number) <= notes:
+                sign = Run(number, run.line, raised=True, mark=True) if number else Run(",", run.line, raised=True)
+                runs += [replace(run, text=run.text[at : found.start()]), sign]
                 at = found.end()
         runs.append(replace(run, text=run.text[at:]))
     return replace(block, runs=tuple(run for run in runs if run.text))

@@ -38,6 +38,8 @@ _ITEM = re.compile(r"(\s{0,3})(\d{1,3})\.\s+(?=\S)")
 _CODE = re.compile(r"\s{0,3}(?:`{3,}|~{3,})\s*(\{?[=.]?\w*\}?)\s*$")
 _CONTINUED = re.compile(r"(?: {4}|\t)\s*\S")
 _TABLE_ROW = re.compile(r"\s*\|.*\|\s*$")
+_OPEN_RULE = re.compile(r"\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+$")
+"""The row of dashes of a table whose rows begin and end without a stroke."""
 _TABLE_RULE = re.compile(r"\s*\|?[\s:|-]+\|?\s*$")
 _SENTENCE = re.compile(r"[.;:,،؛。；，]\s*$")
 _CLAUSE = re.compile(r"[.;:,،؛。；，：\-–—][\"'’”»*_)\]]*(?:\[\^[^\]\s]*\]|\^\d+\^|<sup>\d+</sup>)*[.;:,،؛。；，：*_\\]*\s*$")
@@ -137,7 +139,7 @@ class _Reader:
     def block(self) -> None:
         """What has gathered between two blank lines."""
         lines, self.open = self.open, []
-        if len(lines) > 1 and all(_TABLE_ROW.match(line) for _, line in lines):
+        if len(lines) > 1 and all(_TABLE_ROW.match(line) for _, line in lines) or any(_OPEN_RULE.match(line) for _, line in lines[:2]):
             self.table(lines)
         elif lines:
             self.text(lines)
