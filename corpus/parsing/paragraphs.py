@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from resolutions import anchors
 
-from . import sections
+from . import endings, sections
 from .line_ends import LineEnds
 from .lists import Lists
 from .openings import LANGUAGES, match, opening_kind
@@ -22,10 +22,7 @@ from .passage import BOLD, ITALIC, Passage
 from .sheet import Line, Sheet, Unit, together
 from .words import ANNEX, ANNEX_AND_TITLE, ANNEX_TITLE, DIVISION, NUMBERED, PROPONENT, SUB_LABEL, TABLE_NOTE, UNDOTTED
 
-ENDED = re.compile(r"[.;:,،؛。；，：!?؟]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*/?)?\s*$")
-_STRONG = re.compile(r"[.;:؛。；：]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*/?)?\s*$")
 _CLOSED = re.compile(r"[.。][”»)\]]?$")
-_COMMA = re.compile(r"[,،，]\s?\d{0,3}/?\s*$")
 _ORPHAN = re.compile(r"\s*[;,.:،؛。；，]")
 _SET_OFF = bytes([ITALIC])
 _CASED = ("en", "es", "fr")
@@ -34,7 +31,6 @@ _SMALL = ("ar", "ru", "zh")
 """Languages in which no capital tells a paragraph from a clause."""
 _LONGEST_HEADING = 250
 _LONGEST_TITLE = 400
-_END = 60
 _HEADING_REACH = 20
 
 
@@ -117,7 +113,7 @@ class _Builder:
     def form(self, line: Line) -> str | None:
         """The role a line has by its own form, where it may stand."""
         alone = line.gap or not self.current or self.ended()
-        if alone and (ANNEX.match(line.bare.strip("*")) or line.gap and ANNEX_AND_TITLE.match(line.text) and not ENDED.search(_end(line))):
+        if alone and (ANNEX.match(line.bare.strip("*")) or line.gap and ANNEX_AND_TITLE.match(line.text) and not endings.ended(line)):
             return "annex"
         if line.closed and self.titles_annex(line):
             return "annex"
@@ -143,7 +139,7 @@ class _Builder:
             return "sub"
         sub = SUB_LABEL.match(line.text)
         parted = line.gap and not line.broken
-        if sub and (self.ended() or parted or _list_word(self.open_text())) and not self.label_only():
+        if sub and (self.ended() or parted or endings.list_word(self.open_text())) and not self.label_only():
             listed = self.lists.goes_on(sub["label"]) or self.role == "sub" and not self.signs_inside(sub)
             return "sub" if line.gap or line.whole or listed else None
         return None
@@ -164,20 +160,20 @@ class _Builder:
 
     def names_section(self, line: Line) -> bool:
         """Without gaps: a letter or ordinal with its sign, and a title that closes no sentence, below what has ended."""
-        if not sections.before_title(line.bare) or ENDED.search(_end(line)) or not self.current:
+        if not sections.before_title(line.bare) or endings.ended(line) or not self.current:
             return False
         return self.role in ("annex", "heading") or self.ended() and self.short() or self.heading_like(gap=False)
 
     def titles_annex(self, line: Line) -> bool:
         """A title behind the closing block, with no organ that speaks again below it, opens an annex without the word."""
-        if ENDED.search(_end(line)) or NUMBERED.match(line.text) or SUB_LABEL.match(line.text) or not _first_letter(line.bare):
+        if endings.ended(line) or NUMBERED.match(line.text) or SUB_LABEL.match(line.text) or not _first_letter(line.bare):
             return False
         following = self.sheet.lines[self.place + 1 : self.place + _HEADING_REACH]
         return bool(following) and not any(PROPONENT.match(each.bare) for each in following) and not sections.alone(line.bare)
 
     def set_bold(self, line: Line) -> bool:
         """Bold from end to end and closing no sentence; a whole paragraph may close one, where bold ones are few."""
-        return _all_bold(line) and (not ENDED.search(_end(line)) or line.whole and self.few_bold)
+        return _all_bold(line) and (not endings.ended(line) or line.whole and self.few_bold)
 
     def number_fits(self, number: int, line: Line) -> bool:
         """A number opens a paragraph where it is expected, or after the end of a sentence."""
@@ -192,7 +188,7 @@ class _Builder:
         if number == 1 and self.ended() and (line.gap and not line.broken or self.acts(line) == "operative"):
             return True
         near = line.gap or number == 1 or self.expected < number <= self.expected + 3
-        return near and (self.heading_like(gap=number != 1) or bool(_STRONG.search(_end(self.current[-1]))))
+        return near and (self.heading_like(gap=number != 1) or endings.strong(self.current[-1]))
 
     def acts(self, line: Line) -> str | None:
         """What the words behind the number of a line open."""
@@ -203,7 +199,7 @@ class _Builder:
         found = NUMBERED.match(line.text)
         if not found or int(found["number"]) != self.expected or not self.current or self.ended():
             return
-        ends = [place for place, each in enumerate(self.current) if _STRONG.search(_end(each))]
+        ends = [place for place, each in enumerate(self.current) if endings.strong(each)]
         tail = self.current[ends[-1] + 1 :] if ends else []
         capital = tail and _first_letter(tail[0].bare) and not _first_letter(tail[0].bare).islower()
         if capital and sum(len(each.text) for each in tail) < _LONGEST_HEADING and not self.label_only():
@@ -226,15 +222,15 @@ class _Builder:
             return set_off or opens or self.left_early(line)
         if not line.gap:
             return self.opens_without_gap(line)
-        if line.broken and _COMMA.search(_end(self.current[-1])):
+        if line.broken and endings.comma(self.current[-1]):
             return self.opens(line) is not None and not (self.language == "ru" and self.role == "numbered") or self.short()
         return not (self.spaced and self.role in ("numbered", "sub") and self.ends.sentences_go_on(self.current, line, self.place))
 
     def small_begins(self, line: Line) -> bool:
         """A small letter begins a paragraph where a gap says so, or below a list whose last line ends early."""
-        closed = ENDED if self.language == "ru" or self.role == "sub" else _STRONG
+        closed = endings.ended if self.language == "ru" or self.role == "sub" else endings.strong
         if self.spaced and line.gap and not line.broken:
-            return bool(closed.search(_end(self.current[-1])))
+            return closed(self.current[-1])
         return self.role == "sub" and self.ended() and self.ends.early(self.current, line)
 
     def left_early(self, line: Line) -> bool:
@@ -249,7 +245,7 @@ class _Builder:
             return False
         if self.opens(line) is not None:
             return True
-        untold = (not self.spaced or line.broken) and self.expected == 1 and bool(_COMMA.search(_end(self.current[-1])))
+        untold = (not self.spaced or line.broken) and self.expected == 1 and endings.comma(self.current[-1])
         return untold and (self.short() or self.ends.early(self.current, line))
 
     def opens(self, line: Line) -> str | None:
@@ -269,17 +265,17 @@ class _Builder:
             return False
         if self.language not in _UNCASED and self.ends.early(self.current, line):
             return True
-        if self.language == "zh" and self.role == "sub" and self.short() and _STRONG.search(_end(self.current[-1])):
+        if self.language == "zh" and self.role == "sub" and self.short() and endings.strong(self.current[-1]):
             return True
         if self.role not in ("plain", "sub") or self.expected > 1:
             return False
         if self.role == "sub":  # a clause of a list may begin with the same words
             return self.short() and self.ended() and self.opens_preamble(line)
-        if self.language in _UNCASED and _COMMA.search(_end(self.current[-1])):
+        if self.language in _UNCASED and endings.comma(self.current[-1]):
             return self.ends.parted(self.current, line)
         if self.opens_preamble(line):
             return True
-        if not _COMMA.search(_end(self.current[-1])):
+        if not endings.comma(self.current[-1]):
             return False
         return self.language in _CASED and self.short() or match(line.bare, self.language, "operative") is not None
 
@@ -292,7 +288,7 @@ class _Builder:
 
     def ended(self) -> bool:
         """The open unit ends as a sentence or clause does."""
-        return not self.current or _closes(self.current[-1]) and not self.label_only()
+        return not self.current or endings.ended(self.current[-1]) and not self.label_only()
 
     def open_text(self) -> str:
         return self.current[-1].text if self.current else ""
@@ -317,7 +313,7 @@ class _Builder:
         if not self.current:
             return
         passage = together(self.current) if self.role != "table" else _rows(self.current)
-        if self.role == "heading" and self.current[0].kind == "text" and self.units and _CLOSED.search(passage.text[-_END:]) and DIVISION.fullmatch(self.units[-1].passage.text):
+        if self.role == "heading" and self.current[0].kind == "text" and self.units and _CLOSED.search(passage.text[-3:]) and DIVISION.fullmatch(self.units[-1].passage.text):
             self.role = "plain"  # the article has no title: this is what it says
         unit = Unit(passage, role=self.role, lines=passage.lines)
         self.current = []
@@ -384,11 +380,6 @@ def _all_bold(line: Line) -> bool:
     return bool(styles) and all(style & BOLD for style in styles) and len(styles) < _LONGEST_HEADING
 
 
-def _closes(line: Line) -> bool:
-    """The line ends as a sentence or clause does."""
-    return not line.bare[-1:].isalpha() and bool(ENDED.search(_end(line)))
-
-
 def _rows(tables: list[Line]) -> Passage:
     """The rows of a table and of what goes on with it."""
     passage = tables[0].passage
@@ -397,15 +388,5 @@ def _rows(tables: list[Line]) -> Passage:
     return passage
 
 
-def _end(line: Line) -> str:
-    """The last signs of a line: enough to tell how it ends, with the marks behind it."""
-    return line.text[-_END:]
-
-
 def _first_letter(text: str) -> str:
     return text[0] if text[:1].isalpha() else next(filter(str.isalpha, text), "")
-
-
-def _list_word(text: str) -> bool:
-    """A list item may end in `; and`."""
-    return bool(re.search(r"[;,؛；]\s*(?:and|or|et|ou|y|o|и|или|و|和)\s*$", text))
