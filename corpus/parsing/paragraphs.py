@@ -31,6 +31,8 @@ _SMALL = ("ar", "ru", "zh")
 """Languages in which no capital tells a paragraph from a clause."""
 _LONGEST_HEADING = 250
 _LONGEST_TITLE = 400
+_LABEL = 6
+"""Within so many signs a label has its bracket."""
 _HEADING_REACH = 20
 
 
@@ -88,6 +90,8 @@ class _Builder:
         """The role of what begins with this line; None when it goes on."""
         if line.kind == "table":
             return None if self.table_goes_on(line) else "table"
+        if self.runs_on(line):
+            return None
         form = self.form(line)
         if form:
             return form
@@ -102,6 +106,14 @@ class _Builder:
         if self.role == "heading":
             return None if not line.gap else "plain"
         return "plain" if self.plain_begins(line) else None
+
+    def runs_on(self, line: Line) -> bool:
+        """Small letters below a line that ends no clause, and no gap between: most lines only go on, and are asked no more."""
+        small = line.bare[:2]
+        if line.gap or not small.islower() or not small.isalpha() or ")" in line.bare[:_LABEL] or line.kind != "text" or self.language in _UNCASED:
+            return False
+        inside = self.role in ("plain", "numbered", "sub") and self.current and not line.whole and not self.current[-1].whole
+        return bool(inside) and not self.ended() and not self.titles_section()
 
     def table_goes_on(self, line: Line) -> bool:
         """The rows of a table that the end of a page cut in two: as many cells, and not the same heads again."""
