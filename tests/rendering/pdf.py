@@ -47,9 +47,9 @@ function note(t) {{ notes.classList.add("some"); const e = make("div", "", notes
 turn();
 for (const piece of pieces) {{
   if (piece.rows) {{
-    const table = make("table", "", body);
+    let table = make("table", "", body);
     for (const row of piece.rows) {{ const tr = make("tr", "", table); for (const cell of row) make("td", "", tr).textContent = cell;
-      if (full() && body.children.length > 1) {{ tr.remove(); turn(); const next = make("table", "", body); next.append(tr); break }} }}
+      if (full() && body.offsetHeight > 60) {{ tr.remove(); turn(); table = make("table", "", body); table.append(tr) }} }}
     continue
   }}
   let p = make("p", piece.c, body), first = true;

@@ -180,7 +180,8 @@ class _Flow:
             return True  # a note below a table
         if _stands_alone(above) or above.bold and self.room(above, below) and (self.flush or not self.centred(above)):
             return True
-        if self.labelled(below) and (_ENDED.search(above.words) or _AND.search(above.words)) or self.parted(above, below):
+        ended = _ENDED.search(above.words) or _AND.search(above.words) and self.short(above)
+        if self.labelled(below) and ended or self.parted(above, below):
             return True
         hanging = opened and self.labelled(above)  # its text stands further in than its label
         indented = self.indented(below, above) and not hanging

@@ -78,7 +78,6 @@ def pages_of(raw: dict) -> tuple[list[Page], float]:
         _drop_headings(page, size, repeated, printed, title)
         called |= _called(page)
         page.notes = _notes(page, size, called, before is not None and _open(before.notes))
-        called -= {_number(row[0]) for row in page.notes}
     _tables(pages)
     return pages, size
 
@@ -173,7 +172,7 @@ def _enough(letters: str) -> bool:
 def _notes(page: Page, size: float, called: set[str], goes_on: bool) -> list[list[Segment]]:
     """Take the notes from the foot of the page: the rows below a rule, or from the first mark on in small type.
 
-    `called`: the marks up to here whose notes have not come yet; `goes_on`: the last note of the page before has not ended its sentence.
+    `called`: the marks up to here, a note may come a page later; `goes_on`: the last note of the page before has not ended its sentence.
     """
     start = len(page.rows)
     while start and (_small(page.rows[start - 1], size) or _rule(page.rows[start - 1])):
@@ -237,10 +236,11 @@ def _crossed(page: Page, left: float, right: float, height: float) -> bool:
 
 def _tables(pages: list[Page]) -> None:
     """Put the tables together that stand below the heading of the document."""
-    for page in pages:
+    for page, before in zip(pages, [None, *pages]):
         above = _heading_ends(page.rows[:_LONGEST_HEADING]) if page.number == 1 else 0
         backwards = sum(segment.right_to_left for row in page.rows for segment in row) > len(page.rows) / 2
-        page.rows[above:] = put_together(page.rows[above:], page.flat, page.upright, backwards)
+        last = before.rows[-1][-1] if before and before.rows else None
+        page.rows[above:] = put_together(page.rows[above:], page.flat, page.upright, backwards, last)
 
 
 def _heading_ends(rows: list[list[Segment]]) -> int:

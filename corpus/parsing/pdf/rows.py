@@ -62,6 +62,8 @@ class Segment:
     """It stands on a page that reads from right to left."""
     grid: list[list[list[Segment]]] | None = None
     """Of a table: its rows, their cells, the lines of a cell."""
+    spans: list[tuple[float, float]] = field(default_factory=list)
+    """Of a table without lines: where its columns stand."""
 
     def __post_init__(self):
         self.left = min(piece.left for piece in self.pieces)

@@ -30,11 +30,14 @@ Row = list[Segment]
 Span = tuple[float, float]
 
 
-def put_together(rows: list[Row], flat: list[Line], upright: list[Line], backwards: bool) -> list[Row]:
-    """The rows of a page with every table as one row; `backwards` where the first column is the rightmost."""
+def put_together(rows: list[Row], flat: list[Line], upright: list[Line], backwards: bool, before: Segment | None = None) -> list[Row]:
+    """The rows of a page with every table as one row; `backwards` where the first column is the rightmost.
+
+    `before` is what the page before ends with: where that is a table, rows in its columns go on with it.
+    """
     for box in _boxes(flat, upright):
         rows = _ruled(rows, *box, backwards)
-    return _spaced(rows, backwards)
+    return _spaced(rows, backwards, before.spans if before else [])
 
 
 # -------------------------------------------------------------------------------------- drawn lines
@@ -115,26 +118,31 @@ def _cell(piece: Piece, columns: list[float], heights: list[float], flat: list[L
 # ----------------------------------------------------------------------------------- columns of words
 
 
-def _spaced(rows: list[Row], backwards: bool) -> list[Row]:
-    """Rows whose words stand in the same columns, three at least, as a table."""
+def _spaced(rows: list[Row], backwards: bool, known: list[Span]) -> list[Row]:
+    """Rows whose words stand in the same columns, three at least, as a table; at the top of the page one that has `known` ones."""
     at = 0
     while at < len(rows):
-        end, columns = _run(rows, at)
+        end, columns = _run(rows, at, known if not at else [])
         if columns:
             while at and _above(rows[at - 1], rows[at], columns):
                 at -= 1
             grid = _grid(rows[at:end], columns, backwards)
             rows = _with_table(rows, rows[at:end], grid)
+            rows[at][0].spans = columns
             end = at + 1
         at = max(end, at + 1)
     return rows
 
 
-def _run(rows: list[Row], start: int) -> tuple[int, list[Span]]:
+def _run(rows: list[Row], start: int, known: list[Span]) -> tuple[int, list[Span]]:
     """The end of the rows from `start` that share columns, and those columns; none where there are too few."""
-    if len(rows[start]) < 2 or rows[start][0].grid:
+    if rows[start][0].grid:
         return start, []
     columns = _spans(rows[start])
+    goes_on = _fits(rows[start], known) and (len(rows[start]) > 1 or start + 1 < len(rows) and len(rows[start + 1]) > 1 and _fits(rows[start + 1], known))
+    if len(rows[start]) < 2 and not goes_on:
+        return start, []
+    columns = known if goes_on else columns
     end, seeds = start + 1, 1
     while end < len(rows) and not rows[end][0].grid and rows[end - 1][0].baseline - rows[end][0].baseline < _NEXT_LINE * rows[end][0].size:
         if rows[end][0].pieces[0].raised:
@@ -147,7 +155,12 @@ def _run(rows: list[Row], start: int) -> tuple[int, list[Span]]:
         end += 1
         seeds += len(parts) > 1
     end = _ends(rows, start, end, columns)
-    return (end, columns) if seeds >= _LEAST_ROWS or seeds == _LEAST_ROWS - 1 and len(columns) > 2 else (start, [])
+    return (end, columns) if goes_on or seeds >= _LEAST_ROWS or seeds == _LEAST_ROWS - 1 and len(columns) > 2 else (start, [])
+
+
+def _fits(row: Row, known: list[Span]) -> bool:
+    """The words of a row stand in columns that are known."""
+    return len(known) > 1 and not row[0].grid and not row[0].bold and len(_merged([*known, *_spans(row)])) == len(known)
 
 
 def _ends(rows: list[Row], start: int, end: int, columns: list[Span]) -> int:
@@ -194,7 +207,7 @@ def _merged(spans: list[Span], reach: float = _NEAR) -> list[Span]:
 def _grid(rows: list[Row], columns: list[Span], backwards: bool) -> Grid:
     """The lines of a table put into rows: at wider gaps; where there are none, at every line of the first column."""
     steps = [above[0].baseline - below[0].baseline for above, below in zip(rows, rows[1:])]
-    least = min(steps)
+    least = min(steps, default=0.0)
     order = list(reversed(columns)) if backwards else columns
     lines = [_shared(row, order) for row in rows]
     if any(step > _ROW_GAP * least for step in steps):
