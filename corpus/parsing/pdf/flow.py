@@ -178,7 +178,7 @@ class _Flow:
             return True
         if below.pieces[0].raised and below.bare[0].isalpha():
             return True  # a note below a table
-        if _stands_alone(above) or above.bold and self.room(above, below) and (self.flush or not self.centred(above)):
+        if _stands_alone(above) or above.bold and self.headings(above, below):
             return True
         ended = _ENDED.search(above.words) or _AND.search(above.words) and self.short(above)
         if self.labelled(below) and ended or self.parted(above, below):
@@ -198,6 +198,12 @@ class _Flow:
         """Where nothing sets paragraphs apart: the line above leaves room for two words, or opening words begin the next one."""
         opening = self.slants(above, below) and (self.small or not below.bare[:1].islower())
         return opening or self.labelled(below) or bool(_BREAK.search(above.words)) and self.room(above, below, 2)
+
+    def headings(self, above: Segment, below: Segment) -> bool:
+        """Two bold lines are two headings: the first words of the second, in the middle all of them, would have found room on the first."""
+        width = self.margin[1] - self.margin[0]
+        both = (above.right - above.left) + (below.right - below.left) + self.size
+        return both < width if self.centred(above) else self.room(above, below)
 
     def slants(self, above: Segment, below: Segment) -> bool:
         """Opening words are italic: the line above has none at its end."""

@@ -17,7 +17,7 @@ from .rows import Piece, Segment, segments_of
 _NEAR = 3.0
 """In points: lines this close meet."""
 _LEAST_ROWS = 3
-_NEXT_LINE = 2.6
+_NEXT_LINE = 3.1
 """In ems: rows of a table are no further apart."""
 _ROW_GAP = 1.12
 """A row of the table begins where the distance is wider than this share of the narrowest one."""
