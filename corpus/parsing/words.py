@@ -10,7 +10,7 @@ import re
 I = re.IGNORECASE  # noqa: E741
 
 PROPONENTS = (
-    ("A", r"L['’]\s?Assemblée\s?générale|The General Assembly|La Asamblea General|Генеральная Ассамблея|إن[\u064b-\u0652]{0,2} الجمعية العامة|大会"),
+    ("A", r"L\s?['’]\s?Assemblée\s?générale|The General Assembly|La Asamblea General|Генеральная Ассамблея|إن[\u064b-\u0652]{0,2} الجمعية العامة|大会"),
     ("S", r"Le Conseil de sécurité|The Security Council|El Consejo de Seguridad|Совет Безопасности|إن[\u064b-\u0652]{0,2} مجلس الأمن|安全理事会"),
     (
         "E",

@@ -46,6 +46,8 @@ _CLAUSE = re.compile(r"[.;:,،؛。；，：\-–—][\"'’”»*_)\]]*(?:\[\^[
 _LONGEST_HEADING = 5
 """Lines of a heading that is underlined."""
 
+_WIDTH = 76
+"""Signs that a line holds where converters end lines: 72 to 80, less the longest that they miscount."""
 _FULL, _FEW = 30, 3
 """Signs of a line that only its width may have ended, and how many of them tell a habit."""
 
@@ -80,6 +82,8 @@ class _Reader:
             elif end:
                 self.block()
                 self.items += tagged.Tagged(self.source[at:end], at + 1, self.inline).items
+            elif self.wrapped:
+                end = self.long_heading(at)
             if end:
                 at = end
             else:
@@ -87,6 +91,17 @@ class _Reader:
                 at += 1
         self.block()
         return told(list(flattened(self.items))), tuple(self.inline.furniture)
+
+    def long_heading(self, at: int) -> int | None:
+        """Where a heading ends that goes on below, because the line had no room for the next word; None for others."""
+        end, found = at + 1, _HEADING.match(self.source[at])
+        while found and end < len(self.source) and self.source[end].strip() and len(f"{self.source[end - 1]} {self.source[end].split()[0]}") > _WIDTH:
+            end += 1
+        if end == at + 1:
+            return None
+        self.block()
+        self.heading([(at + 1, found[2]), *((place + 1, self.source[place]) for place in range(at + 1, end))], len(found[1]))
+        return end
 
     def line(self, number: int, line: str) -> None:
         """One line: the end of a block, a block of its own, or one more of the open one."""
