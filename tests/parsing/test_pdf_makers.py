@@ -164,3 +164,30 @@ def test_a_table_with_lettered_notes_below_it():
     assert table.table == (("Purpose", "Amount"), ("Trees", "10 000"), ("Gardeners", "12 000"))
     assert [(mark.mark, mark.footnote, table.text[: mark.offset].split()[-1]) for mark in table.footnotes] == [("a", "fna", "Trees"), ("b", "fnb", "Gardeners")]
     assert [(note.mark, note.text) for note in document.footnotes] == [("a", "See A/99/12."), ("b", "Reflects amounts after recosting.")]
+
+
+def test_the_words_of_the_title_below_a_symbol_alone_are_text():
+    first = (*HEAD[:1], (72, 480, 728, "99/1. The public gardens of the city and of all the towns and villages"), (72, 165, 700, "The General Assembly,"), (72, 530, 670, "1. Decides to go on with the item entitled"))
+    second = ((72, 131, 760, "A/RES/99/1"), (72, 480, 720, "The public gardens of the city and of all the towns and villages"), (72, 100, 708, "next year."))
+    assert told(first, second)[-1].endswith("entitled The public gardens of the city and of all the towns and villages next year.")
+
+
+def test_a_note_printed_late_is_a_note_of_its_own():
+    called = tuple((100 + 60 * place, 104 + 60 * place, 694, str(place), 6.0) for place in (1, 2, 3))
+    foot = tuple((72, 250, 110 - 10 * place, f"{number}. Resolution 98/{number}.", 8.0) for place, number in enumerate((1, 3, 2)))
+    blocks = read((*HEAD, (72, 500, 690, "Recalling its resolutions on gardens, parks and trees and on the"), *called, (72, 120, 678, "keepers,"), *foot))
+    assert [block.text for block in blocks if block.kind == "note"] == ["1 Resolution 98/1.", "3 Resolution 98/3.", "2 Resolution 98/2."]
+
+
+def test_a_table_goes_on_over_the_end_of_a_page():
+    first = (*HEAD, *((left, left + 40, 660 - 20 * place, text) for place, row in enumerate((("Year", "Amount"), ("2044", "10 000"), ("2045", "12 000"))) for left, text in zip((100, 300), row)))
+    second = ((100, 140, 700, "2046"), (300, 340, 700, "14 000"), (72, 300, 640, "1. Requests a report."))
+    [table] = [block for block in read(first, second) if block.kind == "table"]
+    assert table.text.split("\n")[-1] == "2046\t14 000"
+
+
+def test_rows_that_no_gap_parts_begin_at_their_numbers():
+    rows = (("Category", "Posts", 660), ("Higher", "3", 640), ("Middle", "12", 628), ("Lower", "40", 616), ("Total", "55", 596))
+    page = (*HEAD, *((left, left + 40, height, text) for first, second, height in rows for left, text in ((100, first), (300, second))))
+    [table] = [block for block in read(page) if block.kind == "table"]
+    assert [row.split("\t") for row in table.text.split("\n")] == [[first, second] for first, second, _ in rows]

@@ -20,7 +20,7 @@ from ..passage import Passage
 from ..sheet import Line
 from ..words import ANNEX, MEETING, NUMBER, NUMBERED, PROPONENT, SUB_LABEL
 from .extraction import ITALIC
-from .pages import Page, opens_note, speaking
+from .pages import Page, called_on, opens_note, speaking
 from .rows import Segment
 
 _LONGEST_HEADING = 120
@@ -35,8 +35,6 @@ _OWN_LINE = ("adoption", "provenance", "title")
 _OPEN_DASH = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad]$")
 _NO_BLANKS = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff01-\uff65]")
 _LINE_MARK = re.compile(r"\s*\(?(\d{1,3})(?=[\s.)]|/\s|[«“\"(《]|[^\W\d_])(?!\s?[号年月日段条页卷次])")
-_MISSING = 3
-"""So far marks may count on: now and then a program loses a note."""
 _MARK = 0.72
 """Marks are smaller than this share of the body's type."""
 _MOST_LEADING, _LEAST_GAP = 1.32, 1.1
@@ -267,7 +265,8 @@ class _Flow:
         bracketed = last.words.endswith((")", "]")) and not self.short(last)
         if self.closed(last, segment) and not bracketed or self.centred(last) and last is paragraph.segments[0]:
             return False
-        if self.labelled(segment) and comma:
+        listed = _AND.search(last.words) and SUB_LABEL.match(paragraph.segments[0].text)
+        if self.labelled(segment) and (comma or listed):
             return False
         indented = self.indents and segment.start > self.margin[0] + 0.8 * self.size
         if not comma:
@@ -330,12 +329,15 @@ class _Flow:
         notes: list[list[Segment]] = []
         rows = [row for page in self.pages for row in page.notes]
         raised = any(opens_note(row[0]) and not row[0].bare.startswith("*") for row in rows)
-        number, ended = 0, True
+        called = {int(number) for page in self.pages for number in called_on(page)}
+        seen, ended = {0}, True
         for segment in (segment for row in rows for segment in row):
             found = _LINE_MARK.match(segment.text)
-            counted = found is not None and number < int(found[1]) <= number + (_MISSING if ended else 1)  # marks on the line count on
+            number = int(found[1]) if found else 0
+            counted = number == max(seen) + 1 or ended and number in called - seen  # programs lose notes, or print one late
             first = segment.column == 0 and (opens_note(segment) if raised else counted or segment.bare.startswith("*"))
-            number, ended = int(found[1]) if counted else number, bool(_ENDED.search(segment.bare))
+            seen |= {number} if counted else set()
+            ended = bool(_ENDED.search(segment.bare))
             if first or not notes:
                 notes.append([segment])
             else:

@@ -26,6 +26,8 @@ from .tables import put_together
 _MARGIN = 0.14
 """Page headings and feet stand in this share of the height."""
 _LONGEST_PAGE_HEADING = 4
+_NEXT_LINE = 1.8
+"""In ems: the lines of a page heading are no further apart."""
 _LONGEST_HEADING = 30
 """Rows of the first page that hold the title."""
 _SHORT_RULE = 0.45
@@ -76,8 +78,9 @@ def pages_of(raw: dict) -> tuple[list[Page], float]:
     for page, before in zip(pages, [None, *pages]):
         _drop_feet(page, repeated)
         _drop_headings(page, size, repeated, printed, title)
-        called |= _called(page)
+        called |= called_on(page)
         page.notes = _notes(page, size, called, before is not None and _open(before.notes))
+        called |= {str(int(number) + 1) for row in page.notes if (number := _number(row[0])) in called}  # the next one may come before its call
     _tables(pages)
     return pages, size
 
@@ -134,7 +137,8 @@ def _drop_headings(page: Page, size: float, repeated: set, printed: str, title: 
     told = ""
     for row in page.rows:
         words = _letters(" ".join(segment.text for segment in row))
-        titled = bool(told or _enough(words)) and told + words in title
+        apart = count and page.rows[count - 1][0].baseline - row[0].baseline > _NEXT_LINE * row[0].size
+        titled = not apart and bool(told or _enough(words)) and told + words in title
         high = all(segment.baseline > (1 - _MARGIN) * page.height for segment in row)
         if not high or not (titled or all(_heads(segment, size, repeated, printed) for segment in row)):
             break
@@ -195,7 +199,7 @@ def _notes(page: Page, size: float, called: set[str], goes_on: bool) -> list[lis
     return [row for row in foot if not _rule(row)]
 
 
-def _called(page: Page) -> set[str]:
+def called_on(page: Page) -> set[str]:
     """The numbers raised on a page."""
     raised = (piece.text for row in page.rows for segment in row for piece in segment.pieces if piece.raised)
     return {number for text in raised for number in re.findall(r"\d+", text)}
