@@ -69,10 +69,12 @@ class LineEnds:
 
     def sentences_go_on(self, lines: list[Line], line: Line, place: int) -> bool:
         """A full line at the foot of a page ends a sentence, and the text above the next gap, from the line at `place` on, ends one too."""
-        if not line.broken or not lines[-1].bare.endswith(".") or self.width > self.margin or self.early(lines, line):
+        if not line.broken or not lines[-1].bare.endswith((".", "。")):
+            return False
+        if self.room(lines, line) if self.language == "zh" else self.width > self.margin or self.early(lines, line):
             return False
         following = [*self.lines[place : place + _LONGEST], Line(Passage(), True)]
-        return next(above for above, below in pairwise(following) if below.gap).bare.endswith((".", ";"))
+        return next(above for above, below in pairwise(following) if below.gap).bare.endswith((".", ";", "。", "；"))
 
     def opening(self, line: Line) -> Opening | None:
         """The words of the preamble that the line opens with."""
@@ -106,7 +108,7 @@ class LineEnds:
             return False
         opening = self.opening(line) or match(line.bare, self.language, "operative")
         if self.room(lines, line):
-            return opening is not None or self.language == "zh" and self.short(lines) and line.bare[:1] > "\u2e80"
+            return opening is not None or line.broken or self.language == "zh" and self.short(lines) and line.bare[:1] > "\u2e80"
         if opening is None or opening.action in _ASKS or _REFERS.search(line.bare[:_REACH]):
             return False
         before = self.opening(lines[0])

@@ -31,7 +31,7 @@ _SPACED = re.compile(rf"(?<=[^\W_]|[»”“》)）\]])\s(?P<mark>\d{{1,3}})/?{_
 _COUNTERS = "年月日号段条款次个届名项万亿国位人周岁天小分卷页章节期多种"
 _AFTER_STOP = re.compile(rf"(?<=[,;.:،؛，；。：、”»)])\s?(?P<mark>\d{{1,3}}(?:,\s?\d{{1,3}})*)/?(?=\s|$|[^\d\s.,/%A-Z-])")
 _INSIDE_CHINESE = re.compile(
-    rf"(?<=[\u4e00-\u9fff》”])(?<![第近有共至和达过在于前后])(?:(?<!约)|(?<=[公盟条契]约))(?P<mark>\d{{1,3}})(?=[\u4e00-\u9fff《“])(?![{_COUNTERS}])"
+    rf"(?<=[\u4e00-\u9fff》”])(?<![第近有共至和达过在于前后])(?:(?<!约)|(?<=[公盟条契规]约))(?P<mark>\d{{1,3}})(?=[\u4e00-\u9fff《“])(?![{_COUNTERS}])"
 )
 _BLANK_BEFORE_CHINESE = re.compile(rf"(?<=[\u4e00-\u9fff》”)])\s(?P<mark>\d{{1,3}})(?=[\u4e00-\u9fff《“])(?![{_COUNTERS}])")
 _BRACKETED_ARABIC = re.compile(r"(?<=[\u0621-\u0652\u0670\d»“”)(،])\s?\(\s?(?P<mark>\d{1,3})\s?\)(?!\d)")
@@ -103,6 +103,8 @@ _LETTERED = re.compile(r"\d\s?\((?:[\u0621-\u064a]\u0640?|\d{1,2})\)$|\([\u0621-
 """A plural counts two numbers or more: after `Goals` a single one is a mark."""
 _LONG_WORD = re.compile(r"[^\W\d_]{7}$")
 """No preposition: a day may stand behind it, but a mark as well."""
+_DESIGNATED = re.compile(r"(?<![\w/.])[A-Za-z]+\.?\d+\s?$")
+"""`A.1090(28)`: the session that adopted it stands in brackets."""
 _LAST_WORD = re.compile(r"[^\W\d_]+\.?$")
 _LAST_SIGNS = re.compile(r"[\u4e00-\u9fff]{3}$|\w+$")
 _OTHER_DAY = re.compile(r"\s*(?:(?:,|et|and|to|y|al|и|au|à|a|по|إلى|و|-|–)\s*(?:le\s+)?\d{1,2}\s+)+")
@@ -208,7 +210,7 @@ def _stands_free(text: str, match: re.Match, form: str) -> bool:
     if dated or _NO_MARK_BEFORE.match(after) or form != "bracketed" and after[:1] == ")" and text.count("(", 0, match.start()) <= text.count(")", 0, match.start()):
         return False
     if form == "bracketed":
-        return not _LETTERED.search(text, 0, match.start())
+        return not _LETTERED.search(text, 0, match.start()) and not _DESIGNATED.search(text[max(0, match.start() - _REACH) : match.start()])
     if form not in ("spaced", "stop"):
         return True
     before = text[max(0, match.start() - _REACH) : match.start()].rstrip()
@@ -264,7 +266,7 @@ def _weight_in_chinese(following: str, before: str) -> int:
         return SURE
     if _DOCUMENT.search(before):
         return SURE - 1
-    return DOUBTFUL if following in "至到和第" or _GOAL.search(before) else 1
+    return DOUBTFUL if following in "至到和" or _GOAL.search(before) else 1
 
 
 def _weight_behind_blank(text: str, end: int, before: str, kept: Habits) -> int:

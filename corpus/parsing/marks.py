@@ -122,7 +122,7 @@ def _repeats(each: Place, first: Place, usual: bool) -> bool:
     """A repeated mark stands where hardly anything else can, or behind the same words as the first; where it is unusual, glued to a word or year."""
     if not usual:
         glued = each.form == "glued" and len(each.word) > 3 and each.touches and each.word.isalpha() and each.word < "\u2e80"
-        return each.weight >= SURE and (glued or each.form == first.form == "bracketed" and each.before[-2:-1] in _QUOTES or each.form == "year" and each.word == first.word)
+        return each.weight >= SURE and (glued or each.form == "glued" and each.before[-1:] == "》" or each.form == first.form == "bracketed" and each.before[-2:-1] in _QUOTES or each.form == "year" and each.word == first.word)
     if each.form == "number" and _same_number(each, first):
         return True
     same = each.word == first.word or each.before[-_SAME:] in first.before

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from resolutions import anchors
 
-from . import endings, sections
+from . import broken_tables, endings, sections
 from .line_ends import LineEnds
 from .lists import Lists
 from .openings import LANGUAGES, match, opening_kind
@@ -89,7 +89,7 @@ class _Builder:
     def begins(self, line: Line) -> str | None:
         """The role of what begins with this line; None when it goes on."""
         if line.kind == "table":
-            return None if self.table_goes_on(line) else "table"
+            return None if self.role == "table" and broken_tables.go_on(self.current, line) else "table"
         if self.runs_on(line):
             return None
         form = self.form(line)
@@ -114,13 +114,6 @@ class _Builder:
             return False
         inside = self.role in ("plain", "numbered", "sub") and self.current and not line.whole and not self.current[-1].whole
         return bool(inside) and not self.ended() and not self.titles_section()
-
-    def table_goes_on(self, line: Line) -> bool:
-        """The rows of a table that the end of a page cut in two: as many cells, and not the same heads again."""
-        if self.role != "table" or not line.broken or not self.current:
-            return False
-        rows, further = self.current[0].text.split("\n"), line.text.split("\n")
-        return rows[-1].count("\t") == further[0].count("\t") and rows[0] != further[0]
 
     def form(self, line: Line) -> str | None:
         """The role a line has by its own form, where it may stand."""
@@ -151,10 +144,14 @@ class _Builder:
             return "sub"
         sub = SUB_LABEL.match(line.text)
         parted = line.gap and not line.broken
-        if sub and (self.ended() or parted or endings.list_word(self.open_text())) and not self.label_only():
+        if sub and (self.ended() or parted or endings.list_word(self.current[-1].text) or self.heads_list()) and not self.label_only():
             listed = self.lists.goes_on(sub["label"]) or self.role == "sub" and not self.signs_inside(sub)
             return "sub" if line.gap or line.whole or listed else None
         return None
+
+    def heads_list(self) -> bool:
+        """Without gaps: what is open closes no sentence and stands below a list or a colon: a heading among the items."""
+        return self.language in _UNCASED and not self.spaced and self.expected > 1 and len(self.current) == 1 and self.heading_like(gap=False)
 
     def signs_inside(self, sub: re.Match) -> bool:
         """Chinese: `㈢` goes on inside the text where `㈠` and `㈡` have stood there."""
@@ -235,6 +232,8 @@ class _Builder:
         if not line.gap:
             return self.opens_without_gap(line)
         if line.broken and endings.comma(self.current[-1]):
+            if self.language in _UNCASED:
+                return self.ends.parted(self.current, line)
             return self.opens(line) is not None and not (self.language == "ru" and self.role == "numbered") or self.short()
         return not (self.spaced and self.role in ("numbered", "sub") and self.ends.sentences_go_on(self.current, line, self.place))
 
@@ -249,6 +248,8 @@ class _Builder:
         """A line without a stop that ends early, and a capital below it, where no gap tells: a heading has ended."""
         if self.role != "plain" or line.gap and not line.broken or self.spaced and not line.broken:
             return False
+        if self.language in _UNCASED:
+            return not line.broken and self.short(0.7) and line.bare[:1].isalpha()
         return _first_letter(line.bare).isupper() and self.ends.early(self.current, line)
 
     def opens_small(self, line: Line) -> bool:
@@ -275,11 +276,11 @@ class _Builder:
         """In a text without blank lines only opening words tell where a preambular paragraph begins."""
         if self.spaced or not self.language:
             return False
-        if self.language not in _UNCASED and self.ends.early(self.current, line):
+        if self.language != "zh" and self.ends.early(self.current, line):
             return True
         if self.language == "zh" and self.role == "sub" and self.short() and endings.strong(self.current[-1]):
             return True
-        if self.role not in ("plain", "sub") or self.expected > 1:
+        if self.role not in ("plain", "sub") or self.expected > 1 and not self.in_preamble():
             return False
         if self.role == "sub":  # a clause of a list may begin with the same words
             return self.short() and self.ended() and self.opens_preamble(line)
@@ -291,6 +292,10 @@ class _Builder:
             return False
         return self.language in _CASED and self.short() or match(line.bare, self.language, "operative") is not None
 
+    def in_preamble(self) -> bool:
+        """Chinese and Arabic: what is open opens as the preamble of a section does."""
+        return self.language in _UNCASED and self.role == "plain" and self.opens_preamble(self.current[0])
+
     def short(self, share: float = 0.8) -> bool:
         return self.ends.short(self.current, share)
 
@@ -301,9 +306,6 @@ class _Builder:
     def ended(self) -> bool:
         """The open unit ends as a sentence or clause does."""
         return not self.current or endings.ended(self.current[-1]) and not self.label_only()
-
-    def open_text(self) -> str:
-        return self.current[-1].text if self.current else ""
 
     def label_only(self) -> bool:
         """The open unit is a label still waiting for its text, as pdftotext prints it."""
@@ -324,7 +326,7 @@ class _Builder:
         """Close the open unit."""
         if not self.current:
             return
-        passage = together(self.current) if self.role != "table" else _rows(self.current)
+        passage = together(self.current) if self.role != "table" else broken_tables.rows(self.current)
         if self.role == "heading" and self.current[0].kind == "text" and self.units and _CLOSED.search(passage.text[-3:]) and DIVISION.fullmatch(self.units[-1].passage.text):
             self.role = "plain"  # the article has no title: this is what it says
         unit = Unit(passage, role=self.role, lines=passage.lines)
@@ -390,14 +392,6 @@ def _all_bold(line: Line) -> bool:
         return False
     styles = [style for char, style in zip(line.text, line.passage.style) if not char.isspace()]
     return bool(styles) and all(style & BOLD for style in styles) and len(styles) < _LONGEST_HEADING
-
-
-def _rows(tables: list[Line]) -> Passage:
-    """The rows of a table and of what goes on with it."""
-    passage = tables[0].passage
-    for table in tables[1:]:
-        passage += Passage("\n", b"\0", passage.line[-1:]) + table.passage
-    return passage
 
 
 def _first_letter(text: str) -> str:

@@ -23,6 +23,7 @@ _COLON = re.compile(r"[:：]\s?\d{0,3}$")
 _SEMICOLON = re.compile(r"[;؛；]$")
 _ENDED_BY_STOP = re.compile("[；。：;:]$")
 _OF_THE_PREAMBLE = ("considered", "recall", "reaffirm", "aware", "take_note")
+_QUOTES = tuple("“”„«\"")
 _LONG_IN_CHINESE = 30
 _ENTRY = re.compile(r"[^:：]{3,60}[:：]\s?\S")
 _LONGEST_LINE = 160
@@ -160,6 +161,9 @@ class _Context:
             return self.annexed(place, unit)
         if PROPONENT.match(unit.passage.text):
             return "text"
+        if self.quoted(unit):
+            unit.level = 1
+            return self.enclosing
         if self.heading_by_form(place, unit):
             return self.heading(unit)
         if self.adds(unit):
@@ -217,6 +221,10 @@ class _Context:
         """The operative paragraph before ends in a colon and says that more of it follows."""
         before = self.before
         return before is not None and before.kind == "operative" and not before.level and bool(_COLON.search(before.passage.text))
+
+    def quoted(self, unit: Unit) -> bool:
+        """A quotation below an operative paragraph that ends in a colon belongs to it."""
+        return self.first_number < len(self.sheet.units) and self.introduced() and unit.passage.text[:1] in _QUOTES
 
     def annexed(self, place: int, unit: Unit) -> str:
         opens_annex = self.before is not None and self.before.role == "annex"

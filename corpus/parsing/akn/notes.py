@@ -17,8 +17,8 @@ GLUED = re.compile(r"(?<=[;.,:،؛；。，»”\"])(\d{1,3})$|(?<=[^\W\d_\u4e00
 """Glued to a Chinese sign digits count: `目标4；`."""
 BRACKETED = re.compile(r"(?<!\([\u0621-\u064a]\)\()(?<=[\u0621-\u064b\d»“”)]\()\d{1,3}(?=\)(?!\d))")
 """Arabic prints marks in brackets, without the blank that stands before any other bracket."""
-PART = re.compile(r"(?<![\d/])\d{1,3}\($")
-"""After a short number alone a bracket holds a part of it, as in decision 75(9) of the World Health Assembly."""
+PART = re.compile(r"(?<![\d/])(?<!القرن )\d{1,3}\($")
+"""But for the 21 of an agenda: after a short number alone a bracket holds a part of it, as in decision 75(9) of the World Health Assembly."""
 DESIGNATION = re.compile(r"(?<![\w/.])[A-Za-z]+\.?\d+\($")
 """Latin letters with a number, as in A.1090(28), bear the session in brackets that adopted them; a symbol holds a slash."""
 ARABIC = re.compile(r"[\u0621-\u064a]")
