@@ -26,7 +26,8 @@ _START = re.compile(r"[\s\u200e\u200f]*(?:\^?\[(?P<bracketed>\d{1,3})\][\s\u200e
 _END = re.compile(r"\s*[↩⤴↑]\ufe0e?\s*$")
 _COUNTED = re.compile(r"\s*(\d{1,3})\.\s+(?=\S)")
 _GLUED = re.compile(r"\s*(\d{1,3})(?=[^\W\d_]|\s)\s*(?=\S)")
-_MARK = re.compile(r"(?<=\S)(?:\^?\[(\d{1,3})\]|\^(\d{1,3})(?![\w^])|\^,(?=\^\d))")
+_MARK = re.compile(r"(?<=\S)(?:\^?\[(\d{1,3})\])")
+_CARET = re.compile(r"(?<=[^\s\^])\^(?:(\d{1,3})(?![\w^])|(,)(?=\^\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def told(blocks: tuple[Block, ...], text: str) -> tuple[tuple[Block, ...], list[
     if not _SIGNS.search(text) and not any(run.href for block in blocks for run in block.runs):
         return blocks, [], []
     warnings: list[Warning] = []
+    blocks = tuple(_raised(block) for block in blocks) if _CARET.search(text) else blocks
     if not any(block.kind == "note" for block in blocks):
         blocks = _noted(blocks, warnings)
     noted = {place for place, block in enumerate(blocks) if block.kind == "note"}
@@ -176,16 +178,26 @@ def _part(runs: list[Run], start: int, end: int) -> Iterator[Run]:
 
 def _marked(block: Block, notes: int) -> Block:
     """The block with `[1]` as marks."""
-    if block.kind not in ("text", "heading") or "[" not in block.text and "^" not in block.text:
+    if block.kind not in ("text", "heading") or "[" not in block.text:
         return block
     runs: list[Run] = []
     for run in block.runs:
         at = 0
         for found in _MARK.finditer(run.text) if run.href is None else ():
-            number = found[1] or found[2]
-            if not number or 0 < int(number) <= notes:
-                sign = Run(number, run.line, raised=True, mark=True) if number else Run(",", run.line, raised=True)
-                runs += [replace(run, text=run.text[at : found.start()]), sign]
+            if 0 < int(found[1]) <= notes:
+                runs += [replace(run, text=run.text[at : found.start()]), Run(found[1], run.line, raised=True, mark=True)]
                 at = found.end()
+        runs.append(replace(run, text=run.text[at:]))
+    return replace(block, runs=tuple(run for run in runs if run.text))
+
+
+def _raised(block: Block) -> Block:
+    """The block with `^1` as raised numbers; the stages tell whether they are marks."""
+    runs: list[Run] = []
+    for run in block.runs:
+        at = 0
+        for found in _CARET.finditer(run.text):
+            runs += [replace(run, text=run.text[at : found.start()]), replace(run, text=found[1] or found[2], raised=True)]
+            at = found.end()
         runs.append(replace(run, text=run.text[at:]))
     return replace(block, runs=tuple(run for run in runs if run.text))

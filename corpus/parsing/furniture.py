@@ -15,7 +15,7 @@ from .passage import Passage
 from .sheet import Line, Sheet
 from .words import NUMBER, SYMBOL
 
-RULE = re.compile(r"\s*[_\-*=—–‗ˍ⎯─]{3,}\s*$")
+RULE = re.compile(r"\s*[_\-*=—–‗ˍ⎯─━═]{3,}\s*$")
 PAGE_NUMBER = re.compile(r"(?:page\s+)?(?:\d{1,3}\s*/\s*\d{1,3}|[ivxlc]{1,6}/\d{1,3})|page\s+\d{1,3}|-\s*\d{1,3}\s*-", re.IGNORECASE)
 JOB_NUMBER = re.compile(
     r"\d{2}-\d{5}\*{0,2}(?:\s*\([A-Z]\))?(?:\s+\d{6})*|\*\d{7,9}\*|\d{6}(?:\s+\d{6})*|(?:Please recycle|Merci de recycler).*"
