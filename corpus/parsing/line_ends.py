@@ -67,11 +67,15 @@ class LineEnds:
             return False
         return self.filled(lines) + 1 + len(line.bare.split(None, 1)[0]) + _SLACK < self.margin
 
+    def filled_up(self, lines: list[Line], line: Line) -> bool:
+        """In letters of one width: the first word of the line had no room on the last of those above."""
+        return 0 < self.width <= self.margin and bool(lines) and not self.early(lines, line)
+
     def sentences_go_on(self, lines: list[Line], line: Line, place: int) -> bool:
         """A full line at the foot of a page ends a sentence, and the text above the next gap, from the line at `place` on, ends one too."""
         if not line.broken or not lines[-1].bare.endswith((".", "。")):
             return False
-        if self.room(lines, line) if self.language == "zh" else self.width > self.margin or self.early(lines, line):
+        if self.room(lines, line) if self.language == "zh" else not self.filled_up(lines, line):
             return False
         following = [*self.lines[place : place + _LONGEST], Line(Passage(), True)]
         return next(above for above, below in pairwise(following) if below.gap).bare.endswith((".", ";", "。", "；"))

@@ -45,8 +45,8 @@ _NO_MARK_BEFORE = re.compile(
 _LABEL_FOLLOWS = re.compile(r"\s?\(?[a-zа-я]\)")
 """`paragraphs 3 (a) to (f)`."""
 _ANNEXED = re.compile(r"\s?,\s(?:annex|anexo|прилож|المرفق)", re.IGNORECASE)
-_NAMED_BEHIND = re.compile(r"\s?:")
-"""`Round table 3: …`."""
+_NAMED_BEHIND = re.compile(r"\s?[:«“–—]")
+"""`Round table 3: …`, `Round table 3 “…”`."""
 _OF_A_YEAR = re.compile(r"[A-Za-z]\(\d{4}\)$")
 """`CM/Rec(2022)`: the number behind it is its own."""
 _COUNTED_TWO = re.compile(r"\b(?:paragraphs|paragraphes|párrafos|пункт\w*|articles|artículos|стать\w+)\s\d{1,3}\s(?:and|et|y|и)\s$", re.IGNORECASE)

@@ -23,6 +23,7 @@ _ASTERISKS = re.compile(r"(?<=[\w”’»)])\*{1,3}(?=[\s,;.:)\]»”’]|$)")
 """On the line too asterisks behind a word are a mark, when a note has it."""
 _RAISED_MARKS = re.compile(r"\s?(?P<mark>\d{1,3}|\*{1,3})(?:\s?[,،]\s?(?=\d))?")
 _NUMBER_BEFORE = re.compile(r"(?:[A-Z]+/|\d[\d/]*/|[^\W\d_]{4,}\s)\d+$")
+_CLOSE = 30
 _SAME = 20
 """So many letters before a repeated mark stand before the first one."""
 _QUOTES = tuple("”“»")
@@ -102,8 +103,16 @@ def _chosen(found: list[Place], pages: dict[str, tuple[int, int]], repeated: boo
     while best := _best_places(chain, doubtful, order):
         chain = sorted([*chain, *best], key=order.__getitem__)
     begins = {each.mark: each for each in chain}
-    again = (each for each in found if each.mark in begins and order[each] > order[begins[each.mark]] and _repeats(each, begins[each.mark], repeated))
+    later = [each for each in found if each.mark in begins and order[each] > order[begins[each.mark]]]
+    again = [each for each in later if _repeats(each, begins[each.mark], repeated)]
+    if repeated:
+        again += [each for each in later if each.weight > DOUBTFUL and any(_next_in_row(before, each) for before in again)]
     return _apart([*chain, *again])
+
+
+def _next_in_row(before: Place, each: Place) -> bool:
+    """`the tenth,1 fifteenth2 and twentieth3`: a repeated mark close behind the one before it."""
+    return each.unit == before.unit and int(each.mark) == int(before.mark) + 1 and 0 < each.start - before.end < _CLOSE
 
 
 def _apart(chosen: list[Place]) -> list[Place]:

@@ -29,7 +29,7 @@ _CASED = ("en", "es", "fr")
 _UNCASED = ("ar", "zh")
 _SMALL = ("ar", "ru", "zh")
 """Languages in which no capital tells a paragraph from a clause."""
-_LONGEST_HEADING = 250
+_LONGEST_HEADING = 350
 _LONGEST_TITLE = 400
 _LABEL = 6
 """Within so many signs a label has its bracket."""
@@ -144,6 +144,9 @@ class _Builder:
             return "sub"
         sub = SUB_LABEL.match(line.text)
         parted = line.gap and not line.broken
+        if sub and not line.gap and self.spaced and self.ends.filled_up(self.current, line):
+            return None
+        parted = parted or line.broken and bool(self.current) and self.ends.early(self.current, line)
         if sub and (self.ended() or parted or endings.list_word(self.current[-1].text) or self.heads_list()) and not self.label_only():
             listed = self.lists.goes_on(sub["label"]) or self.role == "sub" and not self.signs_inside(sub)
             return "sub" if line.gap or line.whole or listed else None
@@ -256,6 +259,8 @@ class _Builder:
         """Russian paragraphs open with a small letter; in other languages a small letter goes on."""
         if self.language != "ru" or not (line.gap or self.ended() and not self.spaced and self.role != "numbered"):
             return False
+        if line.broken and self.role == "numbered" and self.ends.filled_up(self.current, line):
+            return False
         if self.opens(line) is not None:
             return True
         untold = (not self.spaced or line.broken) and self.expected == 1 and endings.comma(self.current[-1])
@@ -359,13 +364,13 @@ class _Builder:
 
     def close_numbered(self, unit: Unit) -> None:
         found = NUMBERED.match(unit.passage.text) or UNDOTTED.match(unit.passage.text)
-        _unlabel(unit, found)
+        unit.unlabel(found)
         unit.number = str(int(found["number"]))
         self.lists.reset()
 
     def close_sub(self, unit: Unit) -> None:
         found = SUB_LABEL.match(unit.passage.text) or TABLE_NOTE.match(unit.passage.text)
-        _unlabel(unit, found)
+        unit.unlabel(found)
         unit.level, unit.number = self.lists.place(unit.label)
 
     def count(self, line: Line) -> None:
@@ -378,11 +383,6 @@ class _Builder:
         elif number < self.expected and number != 1:
             self.sheet.warn("number-repeated", where, f"Paragraph {number} comes after {self.expected - 1}.")
         self.expected = number + 1
-
-
-def _unlabel(unit: Unit, found: re.Match) -> None:
-    unit.label = found["label"].strip()
-    unit.passage = unit.passage[found.end() :]
 
 
 def _all_bold(line: Line) -> bool:

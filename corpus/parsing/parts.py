@@ -31,6 +31,7 @@ _LONGEST_TITLE = 600
 """Titles of sections list whole resolutions at times."""
 _DIVISION_AT_END = re.compile(r"\b(?:section|chapitre|chapter|sección|capítulo|разделу?|глав[аы])\s\d{1,2}$", re.IGNORECASE)
 """`Income section 2` is a heading and ends in no mark."""
+_COUNTED = re.compile(r"(?P<word>[^\W\d_]{4,})\s(?P<number>\d{1,3})\.\s")
 _BULLETS = ("•", "●", "▪", "◦")
 _STYLED = ("docx", "html", "markdown")
 _ENDED = re.compile(r"(?:[.;:,،؛。；，：!?؟]|\d(?<!\b(?:19|20)\d\d))['’\"”»)\]]*$")
@@ -97,6 +98,16 @@ def _titled(units: list[Unit]) -> list[Unit]:
     return kept
 
 
+def _series(units: list[Unit]) -> set[str]:
+    """The words with which unlabelled paragraphs begin that count on from one: `Action 1.`, `Action 2.`, `Action 3.`"""
+    numbers: dict[str, list[int]] = {}
+    for unit in units:
+        found = _COUNTED.match(unit.passage.text) if unit.role in ("plain", "heading") else None
+        if found:
+            numbers.setdefault(found["word"], []).append(int(found["number"]))
+    return {word for word, row in numbers.items() if len(row) > 2 and row == list(range(1, len(row) + 1))}
+
+
 def _is_title(unit: Unit) -> bool:
     text = unit.passage.text
     return len(text) < _LONGEST_TITLE and not re.search(r"[.;:,،؛。；，：]$", text)
@@ -111,6 +122,8 @@ class _Context:
         self.styled = sheet.format in _STYLED and any(unit.role == "heading" for unit in sheet.units)
         """The source sets its headings off by style: what is not set off is none."""
         self.row = sections.row_of_letters(unit.passage.text for unit in sheet.units if unit.role in ("heading", "plain"))
+        self.series = _series(sheet.units)
+        """The words of headings that count themselves: `Action 1. We will …`."""
         self.before: Unit | None = None
         self.annex = False
         self.enclosing = "text"
@@ -157,6 +170,8 @@ class _Context:
         """Unlabelled text: preamble before the first number, else an unnumbered paragraph or a continuation."""
         if unit.passage.text.startswith(_BULLETS) and self.before is not None and self.before.kind in ("annex", "operative") and self.bulleted(unit):
             return self.before.kind
+        if (found := _COUNTED.match(unit.passage.text)) and found["word"] in self.series:
+            return self.heading(unit)
         if self.annex:
             return self.annexed(place, unit)
         if PROPONENT.match(unit.passage.text):
@@ -184,6 +199,9 @@ class _Context:
         if (self.introduced() and place > self.first_number or below_table) and not self.opens(unit) or self.after_list() and (not self.opens(unit) or unit.passage.text.startswith("并")):
             unit.level = 1
             return self.enclosing
+        if self.leads_on(place, unit):
+            unit.level = 1
+            return "operative"
         return self.unnumbered(place, unit)
 
     def after_list(self) -> bool:
@@ -200,6 +218,12 @@ class _Context:
         elif before.passage.text.startswith(_BULLETS):
             unit.level = before.level
         return unit.level > 0
+
+    def leads_on(self, place: int, unit: Unit) -> bool:
+        """Text between two numbered paragraphs that ends in a colon: it goes on from the one to the other."""
+        following = self.sheet.units[place + 1] if place + 1 < len(self.sheet.units) else None
+        numbered = self.before is not None and self.before.role == "numbered" and following is not None and following.role == "numbered"
+        return numbered and bool(_COLON.search(unit.passage.text)) and not self.opens(unit)
 
     def declared(self, unit: Unit) -> bool:
         """Behind `adopts the following declaration:` and its titles: a paragraph of what is declared, before its first number."""
@@ -278,8 +302,8 @@ class _Context:
         if self.styled:
             return False
         following = self.sheet.units[place + 1] if place + 1 < len(self.sheet.units) else None
-        text, begins = unit.passage.text, following is not None and following.role == "numbered" and following.number == "1"
-        if following is None or place > self.first_number and self.entered(following) or len(text) > (_LONGEST_TITLE if begins else 250):
+        text = unit.passage.text
+        if following is None or place > self.first_number and self.entered(following) or len(text) > (_LONGEST_TITLE if following.role == "numbered" else 250):
             return False
         if _ENDED.search(text) and not _DIVISION_AT_END.search(text):
             return False

@@ -71,6 +71,11 @@ class Unit:
     lines: tuple[int, int] = (0, 0)
     marks: tuple[tuple[str, int], ...] = ()
 
+    def unlabel(self, found: re.Match) -> None:
+        """Take the label that was found out of the passage."""
+        self.label = found["label"].strip()
+        self.passage = self.passage[found.end() :]
+
 
 @dataclass(slots=True)
 class Sheet:
