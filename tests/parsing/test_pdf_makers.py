@@ -191,3 +191,15 @@ def test_rows_that_no_gap_parts_begin_at_their_numbers():
     page = (*HEAD, *((left, left + 40, height, text) for first, second, height in rows for left, text in ((100, first), (300, second))))
     [table] = [block for block in read(page) if block.kind == "table"]
     assert [row.split("\t") for row in table.text.split("\n")] == [[first, second] for first, second, _ in rows]
+
+
+def test_a_latin_symbol_with_brackets_before_an_arabic_comma():
+    look = (100.0, 10.0, 0)
+    drawn = [Character(sign, 100.0 + 5 * place, 105.0 + 5 * place, look) for place, sign in enumerate("،ABC/DE(13)/21/Add.1")]
+    assert "".join(each.text for each in bidirectional.word(drawn)) == "ABC/DE(13)/21/Add.1،"
+
+
+def test_two_lams_and_a_heh_drawn_as_one_glyph():
+    look, glyph = (100.0, 10.0, 0), (1, 80.0, 100.0)
+    drawn = [Character("د", 90.0, 95.0, look, (0, 90.0, 100.0)), *[Character(sign, 80.0 + 3 * place, 83.0 + 3 * place, look, glyph) for place, sign in enumerate("لله")]]
+    assert "".join(each.text for each in bidirectional.word(drawn)) == "دلله"

@@ -18,7 +18,7 @@ from typing import NamedTuple
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
-_LEFT_TO_RIGHT = re.compile(r"[A-Za-zÀ-ɏ0-9](?:[A-Za-zÀ-ɏ0-9./,:&'’+@#_-]*[A-Za-zÀ-ɏ0-9])?")
+_LEFT_TO_RIGHT = re.compile(r"[A-Za-zÀ-ɏ0-9](?:[A-Za-zÀ-ɏ0-9./,:&'’+@#_()-]*[A-Za-zÀ-ɏ0-9])?")
 _NUMBER = re.compile(r"\d+(?:[./,:]\d+)*")
 """After Arabic letters a hyphen or dash between two numbers goes with the line, a stroke or point does not."""
 
@@ -178,11 +178,15 @@ def word(characters: Sequence[Character]) -> list[Character]:
 
 
 def _from_the_right(characters: list[Character]) -> list[Character]:
-    """Right edges descending; of a lam and an alef that stand over one another the lam comes first."""
+    """Right edges descending; of a lam and an alef that stand over one another the lam comes first, of a glyph of two lams and a heh the lams."""
     row = sorted(characters, key=lambda each: -each.right)
     for at, (one, other) in enumerate(zip(row, row[1:])):
         if other.text == "ل" and one.text in "اأإآ" and _overlap(one[1:3], other[1:3]) > _OVER:
             row[at], row[at + 1] = other, one
+    for at in range(len(row) - 2):
+        glyph = row[at : at + 3]
+        if glyph[0].glyph is not None and len({each.glyph for each in glyph}) == 1 and sorted(each.text for each in glyph) == ["ل", "ل", "ه"]:
+            row[at : at + 3] = sorted(glyph, key=lambda each: each.text)
     return row
 
 

@@ -135,8 +135,8 @@ def _levelled(pieces: list[Piece]) -> list[Piece]:
             beside = next((other for other in ahead if _shifted(piece, other)), None)
         if beside is None and len(piece.text.strip()) < 4:
             beside = next((other for other in pieces if _shifted(piece, other, _TOUCHING)), None)
-        if beside is None and piece.text.strip().isdecimal():
-            beside = next((other for other in pieces[place + 1 :] if other.text.strip() and _shifted(piece, other, _TAB)), None)
+        if beside is None and piece.text.strip(" .()").isdecimal():
+            beside = min((other for other in pieces if _shifted(piece, other, _TAB)), key=lambda other: _gap(piece, other), default=None)
         if beside is not None:
             level.append(piece._replace(baseline=beside.baseline, raised=piece.baseline > beside.baseline))
         else:
