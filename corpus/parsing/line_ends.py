@@ -26,6 +26,8 @@ _REFERS = re.compile("^(?:对|认为|(?:在|就|因|为|与)[这此])|(?:في|ب
 _REACH = 40
 _STRETCH = 1.15
 """Pieces of one printed line are no longer together; letters differ in width, and marks are small."""
+_WELL_BEFORE = 0.9
+"""A line of Chinese that ends before this share of the width ends its paragraph whatever words follow."""
 _SIGNS = 4
 """So many columns a line of Chinese may miss."""
 _FEWEST = 6
@@ -112,7 +114,7 @@ class LineEnds:
             return False
         opening = self.opening(line) or match(line.bare, self.language, "operative")
         if self.room(lines, line):
-            return opening is not None or line.broken or self.language == "zh" and self.short(lines) and line.bare[:1] > "\u2e80"
+            return opening is not None or line.broken or self.language == "zh" and self.short(lines, _WELL_BEFORE) and line.bare[:1] > "\u2e80"
         if opening is None or opening.action in _ASKS or _REFERS.search(line.bare[:_REACH]):
             return False
         before = self.opening(lines[0])
