@@ -29,6 +29,8 @@ _GLUED = re.compile(r"\s*(\d{1,3})(?=[^\W\d_]|\s)\s*(?=\S)")
 _MARK = re.compile(r"(?<=\S)(?:\^?\[(\d{1,3})\])")
 _CARET = re.compile(r"(?<=[^\s\^])\^(?:(\d{1,3})(?![\w^])|(,)(?=\^\d))")
 
+_CARET_FIRST = re.compile(r"\s*\^(\d{1,3})(?=\s+[^\W\dA-ZÀ-ÖØ-ÞА-ЯЁ]|[,;.，；。、])")
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -195,6 +197,10 @@ def _raised(block: Block) -> Block:
     """The block with `^1` as raised numbers; the stages tell whether they are marks."""
     runs: list[Run] = []
     for run in block.runs:
+        begun = _CARET_FIRST.match(run.text) if runs else None
+        if begun:  # the line ended before the mark, which belongs to the word above
+            runs.append(replace(run, text=begun[1], raised=True, line=runs[-1].line))
+            run = replace(run, text=run.text[begun.end() :])
         at = 0
         for found in _CARET.finditer(run.text):
             runs += [replace(run, text=run.text[at : found.start()]), replace(run, text=found[1] or found[2], raised=True)]
