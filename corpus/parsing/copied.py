@@ -29,7 +29,7 @@ _GLUED = re.compile(r"\s*(\d{1,3})(?=[^\W\d_]|\s)\s*(?=\S)")
 _MARK = re.compile(r"(?<=\S)(?:\^?\[(\d{1,3})\])")
 _CARET = re.compile(r"(?<=[^\s\^])\^(?:(\d{1,3})(?![\w^])|(,)(?=\^\d))")
 
-_CARET_FIRST = re.compile(r"\s*\^(\d{1,3})(?=\s+[^\W\dA-ZÀ-ÖØ-ÞА-ЯЁ]|[,;.，；。、])")
+_CARET_FIRST = re.compile(r"\s*\^(\d{1,3})(?=\s+[a-zß-öø-ÿа-яё]|[,;.，；。、])")
 
 
 @dataclass(frozen=True, slots=True)
