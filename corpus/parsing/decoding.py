@@ -20,6 +20,8 @@ _BINARY = (
     (b"MZ", "a program"),
     (b"\xd0\xcf\x11\xe0", "an old Word or Office file"),
 )
+_HYPHEN = "\ufffe"
+"""What PDFium, and the viewers built on it, give for the hyphen at the end of a line."""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _UTF8 = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 MOST_BY_ACCIDENT = 0.2
@@ -49,7 +51,7 @@ def decode(data: bytes, name: str) -> tuple[str, list[Warning]]:
     if sum(map(text.count, "\n\r\f")) > MOST_LINES:
         sentence = f"{name} has more than {MOST_LINES:,} lines, more than are read; a resolution has far fewer."
         raise UnreadableSource("too-large", sentence, name=name)
-    cleaned, removed = _CONTROL.subn(" ", text)
+    cleaned, removed = _CONTROL.subn(" ", text.replace(_HYPHEN, "-"))
     if removed > 16 and removed > len(text) // 100:
         raise UnreadableSource("binary", f"{name} holds binary data, not a text; send the text itself.", name=name, what="binary data")
     if removed:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from . import table_notes
+from . import lone_marks, table_notes
 from .numerals import begins_with_month, is_date
 from .openings import LANGUAGES, opening_kind
 from .passage import MARK, RAISED, Passage
@@ -61,6 +61,7 @@ def collect(sheet: Sheet) -> None:
     if not sheet.notes:
         _behind_the_text(sheet)
     table_notes.collect(sheet)
+    sheet.lines = lone_marks.put_back(sheet.lines, {note.mark for note in sheet.notes})
 
 
 def _behind_the_text(sheet: Sheet) -> None:

@@ -20,7 +20,7 @@ from itertools import groupby
 
 from ..blocks import Block, Run
 from ..document import Furniture
-from ..furniture import JOB_NUMBER, PAGE_NUMBER
+from ..page_numbers import JOB_NUMBER, PAGE_NUMBER
 from ..layout import Cell, Table, flattened
 from . import attributes, drawn, tagged
 from .inline import Inline
@@ -120,14 +120,10 @@ class _Reader:
             self.block()
             self.single(number, line)
         else:
-            if _BULLET.match(line) and not self.goes_on() or _ANCHORED.match(line) or self.definitions.begins(line) or self.next_item(line):
+            if _BULLET.match(line) or _ANCHORED.match(line) or self.definitions.begins(line) or self.next_item(line):
                 self.block()
                 line = _BULLET.sub("", line)
             self.open.append((number, line))
-
-    def goes_on(self) -> bool:
-        """A dash below a full line that ends no clause is one of the sentence, where lines are wrapped."""
-        return self.wrapped and bool(self.open) and len(self.open[-1][1]) >= _FULL and not _CLAUSE.search(self.open[-1][1])
 
     def next_item(self, line: str) -> bool:
         """The item of a list behind the one that the open block began with."""

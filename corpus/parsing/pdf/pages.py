@@ -14,7 +14,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ..document import Furniture
-from ..furniture import JOB_NUMBER, PAGE_NUMBER, RULE
+from ..furniture import RULE
+from ..page_numbers import JOB_NUMBER, PAGE_NUMBER
 from ..masthead import HEADING_ONLY, kind_of
 from ..passage import Passage
 from ..sheet import Line as TextLine

@@ -1,0 +1,64 @@
+"""The heading that the pages of a document repeat: its symbol, and as much of its title as there is room for."""
+
+from __future__ import annotations
+
+import re
+
+from . import proponent
+from .page_numbers import PAGE_NUMBER
+from .sheet import Line
+from .words import NUMBER, SYMBOL
+
+_REACH = 7
+_LONGEST = 80
+
+
+def words(lines: list[Line]) -> str:
+    """The letters of the heading of the document, where its page headings come from."""
+    return letters(" ".join(line.bare for line in lines[: heading_end(lines)]))
+
+
+def heading_end(lines: list[Line]) -> int:
+    """Where the heading of the document ends: at the line of the organ that speaks."""
+    texts = [line.bare for line in lines[:_LONGEST]]
+    return next(iter(proponent.places(texts)), len(texts))
+
+
+def places(page: list[Line], printed: str) -> set[int]:
+    """Places of the lines at the top of a later page that repeat symbol and title.
+
+    Without a symbol among them nothing is taken: a sentence may repeat the title.
+    """
+    top = page[:_REACH]
+    symbols = {place for place, line in enumerate(top) if SYMBOL.fullmatch(line.bare)}
+    beside = {place for place, line in enumerate(top) if any(symbol_and_title(line.bare, printed))}
+    if not symbols and not beside:
+        return set()
+    found, said = set(), ""
+    for place, line in enumerate(top):
+        here = letters(line.bare)
+        goes_on = bool(said) and bool(here) and said + here in printed
+        long = len(here) > (3 if here.isascii() or here < "\u2e80" else 1) or NUMBER.match(line.bare)
+        opens = not said and long and here in printed
+        if place in symbols or place in beside or PAGE_NUMBER.fullmatch(line.bare):
+            found.add(place)
+        elif opens or goes_on:
+            found.add(place)
+            said += here
+        else:
+            break
+    return found if found & (symbols | beside) else set()
+
+
+def symbol_and_title(text: str, printed: str) -> tuple[str, str]:
+    """The symbol of a line and the piece of the title beside it, as `-layout` and `-raw` print a page heading; else nothing."""
+    found = SYMBOL.match(text)
+    last = re.search(r"\s\S+$", text)
+    pairs = [(found[0], text[found.end() :])] if found else []
+    pairs += [(last[0].strip(), text[: last.start()])] if last and SYMBOL.fullmatch(last[0].strip()) else []
+    return next((pair for pair in pairs if len(letters(pair[1])) > 3 and letters(pair[1]) in printed), ("", ""))
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text, small."""
+    return "".join(filter(str.isalnum, text.lower()))
