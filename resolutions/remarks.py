@@ -40,6 +40,7 @@ SENTENCES = {
         gettext_noop("The digits %(mark)s in the text repeat the mark of a note."),
         gettext_noop("There is more than one note %(mark)s."),
     ),
+    "notes-counted": (gettext_noop("The notes print no numbers; they were counted from 1."),),
     "note-mark-twice": (gettext_noop("Two notes carry the mark %(mark)s."),),
     "note-in-masthead": (gettext_noop("The note %(mark)s is called in the heading of the document."),),
     "note-in-body": (gettext_noop("The note %(mark)s was printed in the body and is read as a note."),),
