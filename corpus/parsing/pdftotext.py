@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from . import embedded
 from .blocks import Block, Run
 from .document import Furniture
 from .layout import Cell, Table, flattened
@@ -29,7 +30,7 @@ def read(text: str) -> tuple[tuple[Block, ...], tuple[Furniture, ...]]:
     """The blocks of `text`; plain text carries no markup, so the furniture is empty."""
     items: list[Block | Table] = []
     runs: list[Run] = []
-    lines = lines_of(text)
+    lines = lines_of(embedded.in_order(text))
     wrapped = _wrapped(lines)
     rows = _rows(lines) if "\t" in text else set()
     for number, line in enumerate(lines, 1):
