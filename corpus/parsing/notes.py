@@ -3,7 +3,8 @@
 Guarantees to the next stages:
 1. every note is in `notes` with its mark and its text, in the order of the marks of each page;
 2. rules and page ends are furniture; the first line after them or after notes is `broken`;
-3. a rule that no note follows is only a rule.
+3. a rule that no note follows is only a rule;
+4. a mark that was copied on a line of its own is at the end of the line that calls the note.
 """
 
 from __future__ import annotations

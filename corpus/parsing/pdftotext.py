@@ -4,7 +4,8 @@ Guarantees, beside those of blocks.py:
 1. one block for what stands between blank lines, one run for a line, without its line end;
    a text without hard wraps has a paragraph on every line, so there each line is a block;
 2. a form feed becomes a block of kind `page` without runs, standing where the page ended;
-3. lines of cells with tabs between them, as a copied table leaves them, are a block of kind `table`.
+3. lines of cells with tabs between them, as a copied table leaves them, are a block of kind `table`;
+4. lines from right to left are in the order they are read (embedded.py).
 """
 
 from __future__ import annotations

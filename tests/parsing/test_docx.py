@@ -214,3 +214,13 @@ def test_a_long_title_of_a_section_and_a_clause_that_adds_to_the_paragraph_befor
     title = "Estimates resulting from the decisions of " + ", ".join(["the keepers of the wells of the upper village"] * 8)
     body = p(r("Recalling", "<w:i/>") + r(" the wells,")) + p(r("and the springs above them,")) + p(r("I", "<w:b/>")) + p(r(title, "<w:b/>")) + p(r("1. Decides to dig."))
     assert [(each.anchor, each.label) for each in read(body).paragraphs] == [("pp1", None), ("pp1.cont1", None), ("s1", "I"), ("op1", "1.")]
+
+
+def test_raised_letters_in_a_table_call_the_notes_below_it():
+    raised = r("a", '<w:vertAlign w:val="superscript"/>')
+    rows = "".join(f"<w:tr><w:tc>{p(left)}</w:tc><w:tc>{p(right)}</w:tc></w:tr>" for left, right in ((r("Well"), r("Depth")), (r("North") + raised, r("12"))))
+    document = read(p(r("1. Decides that the wells are as follows:")) + f"<w:tbl>{rows}</w:tbl>" + p(raised + r(" See the book of wells.")) + p(r("2. Thanks the keepers of the wells.")))
+    table = next(each for each in document.paragraphs if each.kind == "table")
+    assert table.table == (("Well", "Depth"), ("North", "12"))
+    assert [(mark.mark, mark.footnote) for mark in table.footnotes] == [("a", "fna")]
+    assert [(note.mark, note.text, note.anchor) for note in document.footnotes] == [("a", "See the book of wells.", "fna")]

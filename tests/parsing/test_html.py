@@ -113,3 +113,11 @@ def test_hostile_pages_are_refused_quickly(case):
     assert "hostile.html" in str(refused.value)
     confined.close()
     assert spent()[0] - began < 4  # of processor time: two for the page, two for a busy machine and a new process
+
+
+def test_raised_letters_in_a_table_call_the_notes_below_it():
+    rows = "<table><tr><td>Puits</td><td>Fond</td></tr><tr><td>Nord<sup>a</sup></td><td>12</td></tr></table><p><sup>a</sup> Voir le livre des puits.</p>"
+    document = read(f"<html><body>{TEXT.replace('<ol><li><p><em>Prie', f'{rows}<ol><li><p><em>Prie')}</body></html>")
+    table = next(each for each in document.paragraphs if each.kind == "table")
+    assert [(mark.mark, mark.footnote) for mark in table.footnotes] == [("a", "fna")]
+    assert ("a", "Voir le livre des puits.") in [(note.mark, note.text) for note in document.footnotes]
