@@ -73,7 +73,8 @@ class Names:
             return name
         seen, read = self.found.get(name, (Counter(), 0))
         for text in self.texts[read:]:
-            seen.update(_names_in(text, longer, self.frame))
+            if name in text:
+                seen.update(_names_in(text, longer, self.frame))
         self.found[name] = seen, len(self.texts)
         ranked = (seen + Counter(_names_in(before, longer, self.frame))).most_common(2)
         return name if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]) else ranked[0][0]

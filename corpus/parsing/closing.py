@@ -14,6 +14,10 @@ from .numerals import date, is_date, ordinal
 from .sheet import Line, Sheet, together
 from .words import MEETING, VOTE
 
+_MEETING_SIGNS = ("ا", "第")
+"""What the name of a meeting begins with, if not with its number; most lines are told by it that they are none."""
+_SENTENCE_END = re.compile(r"[.。][»”]?\s?\d*\s*$")
+
 
 def read(sheet: Sheet) -> None:
     """Take the closing block out of the lines and note what it says."""
@@ -34,7 +38,7 @@ def _block(sheet: Sheet, at: int, before: Line | None) -> int:
     """Where the closing block that begins at `at` ends; `at` when none does."""
     lines = sheet.lines
     text = lines[at].bare
-    one_line = MEETING.match(text)
+    one_line = (text[:1].isdecimal() or text.startswith(_MEETING_SIGNS)) and MEETING.match(text)
     whole = one_line and MEETING.fullmatch(text)
     if whole:
         _say(sheet, "meeting", lines[at : at + 1])
@@ -47,13 +51,13 @@ def _block(sheet: Sheet, at: int, before: Line | None) -> int:
         _say(sheet, "meeting", lines[at : at + 1])
         sheet.facts.update(meeting=_number(one_line), adopted=date(text[one_line.end() :]), status="adopted")
         return at + 1
-    if VOTE.match(text):
+    if text[:1] == "[" and VOTE.match(text):
         end = at + 1
         while end < len(lines) and "]" not in lines[end - 1].text and end - at < 60:
             end += 1
         _say(sheet, "vote", lines[at:end])
         return end
-    if before is not None and is_date(text) and re.search(r"[.。][»”]?\s?\d*\s*$", before.text):
+    if before is not None and is_date(text) and _SENTENCE_END.search(before.text):
         return _date(sheet, at)
     return at
 

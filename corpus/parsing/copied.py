@@ -21,7 +21,10 @@ from .numerals import is_date
 from .whitespace import clean
 from .words import MEETING
 
-_SIGNS = re.compile(r"\[\d|[\^↑↩⤴©]|^\s*1(?!\d)[^\W_]|rights reserved|droits réservés|derechos reservados", re.IGNORECASE | re.MULTILINE)
+_SIGNS = re.compile(r"[\^↑↩⤴©]")
+_BRACKETED = re.compile(r"\[\d")
+_GLUED_FIRST = re.compile(r"\n\s*1(?!\d)[^\W_]")
+_RIGHTS = ("rights reserved", "droits réservés", "derechos reservados")
 _START = re.compile(r"[\s\u200e\u200f]*(?:\^?\[(?P<bracketed>\d{1,3})\][\s\u200e\u200f]+|\^(?P<raised>\d{1,3})(?:\^|\s)\s*|(?:(?P<number>\d{1,3})\.\s+)?[\^↑]\s+)(?=\S)")
 _END = re.compile(r"\s*[↩⤴↑]\ufe0e?\s*$")
 _COUNTED = re.compile(r"\s*(\d{1,3})\.\s+(?=\S)")
@@ -47,7 +50,7 @@ class _Line:
 
 def told(blocks: tuple[Block, ...], text: str) -> tuple[tuple[Block, ...], list[Furniture], list[Warning]]:
     """The blocks with such notes and marks told, the page around them, and what was doubted."""
-    if not _SIGNS.search(text) and not any(run.href for block in blocks for run in block.runs):
+    if not _suspect(text) and not any(run.href for block in blocks for run in block.runs):
         return blocks, [], []
     warnings: list[Warning] = []
     blocks = tuple(_raised(block) for block in blocks) if _CARET.search(text) else blocks
@@ -58,6 +61,14 @@ def told(blocks: tuple[Block, ...], text: str) -> tuple[tuple[Block, ...], list[
     chosen = page.chosen() if page.has_menus() else range(len(blocks))
     around = [Furniture("page", block.text, block.lines) for place, block in enumerate(blocks) if place not in chosen]
     return tuple(block for place, block in enumerate(blocks) if place in chosen), around, warnings
+
+
+def _suspect(text: str) -> bool:
+    """The text has a sign that only such notes, menus or lines of rights have; most texts have none."""
+    if any(sign.search(text) for sign in (_SIGNS, _BRACKETED)) or _GLUED_FIRST.search(f"\n{text}"):
+        return True
+    small = text.lower()
+    return any(words in small for words in _RIGHTS)
 
 
 def _noted(blocks: tuple[Block, ...], warnings: list[Warning]) -> tuple[Block, ...]:

@@ -16,6 +16,7 @@ from .page_numbers import JOB_AND_PAGE, JOB_NUMBER, PAGE_NUMBER
 from .sheet import Line, Sheet
 
 RULE = re.compile(r"\s*[_\-*=—–‗ˍ⎯─━═]{3,}\s*$")
+_RULE_SIGNS = tuple("_-*=—–‗ˍ⎯─━═")
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _FIRST_SIGNS = frozenset("0123456789*-ivxlcpIVXLCPM٠١٢٣٤٥٦٧٨٩")
 """What page and job numbers begin with; most lines are told by it that they are neither."""
@@ -42,7 +43,7 @@ def remove(sheet: Sheet) -> None:
 
 def _mark_rules(lines: list[Line]) -> None:
     for line in lines:
-        if line.kind == "text" and RULE.match(line.text):
+        if line.kind == "text" and line.bare.endswith(_RULE_SIGNS) and RULE.match(line.text):
             line.kind = "rule"
 
 

@@ -20,7 +20,7 @@ _WORDS = {
     "es": frozenset("el los las y en del por para su con una se lo al sobre como".split()),
     "fr": frozenset("le les des et du dans pour sur par qui une aux ses est au ce que à".split()),
 }
-_SAMPLE = 16_000
+_SAMPLE = 8_000
 _STEP = 5
 """Every fifth letter is enough to tell the script."""
 

@@ -12,8 +12,9 @@ from .passage import Passage
 from .sheet import Line
 
 _MARK_AT_END = re.compile(r"(?:[^\W\d_][,;.:)”»]*|\d[,;.:)”»]+)\s?\d{1,3}/?$")
-_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]|[“”‘’…—](?=[\u2e80-\u9fff])|(?<=[\u2e80-\u9fff])[“”‘’…—]")
-_CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]")
+_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]+")
+_WIDE_MARK = re.compile("[“”‘’…—](?:(?=[\u2e80-\u9fff])|(?<=[\u2e80-\u9fff].))")
+"""Beside a Chinese sign these are as wide as it."""
 _FIRST_WORD = re.compile(r"[\u2e80-\u9fff《（“]|[^\s\u2e80-\u9fff]+")
 _ADDS = ("并", "且", "同时")
 """No Chinese paragraph opens with these."""
@@ -124,4 +125,5 @@ class LineEnds:
 
 def width(text: str) -> int:
     """The width of a line in print: a Chinese sign takes the place of two letters."""
-    return len(text) + len(_WIDE.findall(text)) if _CHINESE.search(text) else len(text)
+    wide = 0 if text.isascii() else sum(map(len, _WIDE.findall(text)))
+    return len(text) + wide + len(_WIDE_MARK.findall(text)) if wide else len(text)

@@ -60,8 +60,7 @@ _MEETING_BEFORE = re.compile(r"/[A-Z]{2,4}\.$")
 """`3/COP.152`: nor has any met so often."""
 _ABBREVIATED = re.compile(r"\b(?:no|nos|vol|para|paras|par|art|chap|sect|p|pp|núm)\.$", re.IGNORECASE)
 _SHORT_NUMBER = re.compile(r"(?<![\d/])\d{1,3}[,.、]$")
-_DIGIT = re.compile(r"\d")
-_RUN = re.compile(r"\d+")
+_RUN = re.compile(r"\d\d*")
 _NUMBER = re.compile(r"\d{1,3}")
 _LIST = re.compile(r"\d\s?,\s?\d")
 _REACH = 40
@@ -149,7 +148,7 @@ def places(units: list[Unit], raised: list, missing: dict[str, int], kept: Habit
     """Every number on the line that could call one of the `missing` notes, in the order of the text."""
     found = []
     for place, unit in enumerate(units):
-        if unit.role == "table" or not _DIGIT.search(unit.passage.text):
+        if unit.role == "table":
             continue
         taken = {at for start, end, _ in raised[place] for at in range(start, end)}
         best: dict[int, Place] = {}

@@ -9,6 +9,7 @@ from .page_numbers import PAGE_NUMBER
 from .sheet import Line
 from .words import NUMBER, SYMBOL
 
+_LAST_WORD = re.compile(r"\s\S+$")
 _REACH = 7
 _LONGEST = 80
 
@@ -52,8 +53,10 @@ def places(page: list[Line], printed: str) -> set[int]:
 
 def symbol_and_title(text: str, printed: str) -> tuple[str, str]:
     """The symbol of a line and the piece of the title beside it, as `-layout` and `-raw` print a page heading; else nothing."""
+    if "/" not in text:
+        return "", ""
     found = SYMBOL.match(text)
-    last = re.search(r"\s\S+$", text)
+    last = _LAST_WORD.search(text)
     pairs = [(found[0], text[found.end() :])] if found else []
     pairs += [(last[0].strip(), text[: last.start()])] if last and SYMBOL.fullmatch(last[0].strip()) else []
     return next((pair for pair in pairs if len(letters(pair[1])) > 3 and letters(pair[1]) in printed), ("", ""))

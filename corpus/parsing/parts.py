@@ -23,6 +23,7 @@ _COLON = re.compile(r"[:：]\s?\d{0,3}$")
 _SEMICOLON = re.compile(r"[;؛；]$")
 _ENDED_BY_STOP = re.compile("[；。：;:]$")
 _OF_THE_PREAMBLE = ("considered", "recall", "reaffirm", "aware", "take_note")
+_STOPS = tuple(".;:,،؛。；，：")
 _QUOTES = tuple("“”„«\"")
 _LONG_IN_CHINESE = 30
 _ENTRY = re.compile(r"[^:：]{3,60}[:：]\s?\S")
@@ -36,6 +37,8 @@ _BULLETS = ("•", "●", "▪", "◦")
 _STYLED = ("docx", "html", "markdown")
 _ENDED = re.compile(r"(?:[.;:,،؛。；，：!?؟]|\d(?<!\b(?:19|20)\d\d))['’\"”»)\]]*$")
 """The end of a sentence, or a number that may be a mark; a heading may end in a year."""
+_TAIL = 20
+"""The last signs tell how a text ends."""
 
 
 def classify(sheet: Sheet) -> None:
@@ -110,7 +113,7 @@ def _series(units: list[Unit]) -> set[str]:
 
 def _is_title(unit: Unit) -> bool:
     text = unit.passage.text
-    return len(text) < _LONGEST_TITLE and not re.search(r"[.;:,،؛。；，：]$", text)
+    return len(text) < _LONGEST_TITLE and not text.endswith(_STOPS)
 
 
 class _Context:
@@ -305,7 +308,7 @@ class _Context:
         text = unit.passage.text
         if following is None or place > self.first_number and self.entered(following) or len(text) > (_LONGEST_TITLE if following.role == "numbered" else 250):
             return False
-        if _ENDED.search(text) and not _DIVISION_AT_END.search(text):
+        if _ENDED.search(text, max(0, len(text) - _TAIL)) and not _DIVISION_AT_END.search(text):
             return False
         opens = self.opens(unit)
         untold = opens is None or opens == "operative" and following.role == "numbered" and len(text) < _LONGEST_LINE  # its stop would not be missing

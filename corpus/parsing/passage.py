@@ -32,7 +32,7 @@ class Passage:
     @classmethod
     def of_runs(cls, runs: Iterable[Run]) -> Passage:
         """The runs end to end."""
-        pieces = [cls(run.text, _STYLES[_style(run)] * len(run.text), (run.line,) * len(run.text)) for run in runs]
+        pieces = [_of_run(run) for run in runs]
         return pieces[0] if len(pieces) == 1 else joined(pieces)
 
     def __len__(self) -> int:
@@ -98,6 +98,13 @@ def joined(pieces: Iterable[Passage]) -> Passage:
     for piece in pieces:
         numbers += piece.line
     return Passage("".join([piece.text for piece in pieces]), b"".join([piece.style for piece in pieces]), tuple(numbers))
+
+
+def _of_run(run: Run) -> Passage:
+    text = run.text
+    size = len(text)
+    plain = not (run.italic or run.bold or run.raised or run.mark)
+    return Passage(text, bytes(size) if plain else _STYLES[_style(run)] * size, (run.line,) * size)
 
 
 def _style(run: Run) -> int:

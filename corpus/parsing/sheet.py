@@ -14,6 +14,7 @@ from .document import Furniture, MastheadLine, Warning
 from .passage import Passage, joined
 
 SOFT_HYPHEN = "\u00ad"
+_HYPHENS = "-\u2010\u2011"
 _DIVIDED = re.compile(r"[^\W\d_][-\u2010\u2011]$")
 _GOES_ON = re.compile(r"(?!(?:and|or|et|ou|y|o|e|u|и|или)\b)[^\W\d_]")
 """A compound broken at its hyphen goes on without a blank; `pre- / and post-conflict` does not."""
@@ -146,12 +147,16 @@ def together(lines: list[Line]) -> Passage:
         kept = piece.text.rstrip()
         if piece.text.endswith(SOFT_HYPHEN):
             pieces.append(piece)
-        elif _DIVIDED.search(kept[-2:]) and _GOES_ON.match(following) or _CHINESE.match(kept[-1:]) or _CHINESE.match(following):
+        elif kept[-1:] in _HYPHENS and _DIVIDED.search(kept[-2:]) and _GOES_ON.match(following) or _is_chinese(kept[-1:]) or _is_chinese(following[:1]):
             pieces.append(piece[: len(kept)])
         else:
             pieces += [piece, _BLANK if not piece.text else Passage(" ", piece.style[-1:], piece.line[-1:])]
     last = lines[-1]
     return joined([*pieces, last.passage if len(lines) == 1 else _unindented(last)]).folded()
+
+
+def _is_chinese(sign: str) -> bool:
+    return sign > "\u3000" and _CHINESE.match(sign) is not None
 
 
 def _unindented(line: Line) -> Passage:

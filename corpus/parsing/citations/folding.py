@@ -32,7 +32,8 @@ def fold(text: str) -> Folded:
     """`text` ready for matching; characters are replaced one for one, invisible ones dropped."""
     places = None
     if _INVISIBLE.search(text):
-        places = [place for place, character in enumerate(text) if not _INVISIBLE.match(character)]
+        unseen = {found.start() for found in _INVISIBLE.finditer(text)}
+        places = [place for place in range(len(text)) if place not in unseen]
         text = "".join([text[place] for place in places])
     # str.translate walks texts beyond ASCII character by character: much slower than asking for each
     for printed, plain in _ONE_FOR_ONE:
