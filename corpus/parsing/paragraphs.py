@@ -15,10 +15,11 @@ from itertools import pairwise
 from resolutions import anchors
 
 from . import broken_tables, endings, sections
+from .beginnings import all_bold, first_letter
 from .line_ends import LineEnds
 from .lists import Lists
 from .openings import LANGUAGES, match, opening_kind
-from .passage import BOLD, ITALIC, Passage
+from .passage import ITALIC, Passage
 from .sheet import Line, Sheet, Unit, together
 from .words import ANNEX, ANNEX_AND_TITLE, ANNEX_TITLE, DIVISION, NUMBERED, PROPONENT, SUB_LABEL, TABLE_NOTE, UNDOTTED
 
@@ -60,7 +61,7 @@ class _Builder:
         self.ends = LineEnds(sheet.lines, self.language)
         self.spaced = self.paragraphs_apart()
         self.place = -1
-        self.few_bold = 4 * sum(map(_all_bold, sheet.lines)) < len(sheet.lines)
+        self.few_bold = 4 * sum(all_bold(line, _LONGEST_HEADING) for line in sheet.lines) < len(sheet.lines)
 
     def take(self, line: Line) -> None:
         """The next line: a part of what is open, or the beginning of something new."""
@@ -178,14 +179,14 @@ class _Builder:
 
     def titles_annex(self, line: Line) -> bool:
         """A title behind the closing block, with no organ that speaks again below it, opens an annex without the word."""
-        if endings.ended(line) or NUMBERED.match(line.text) or SUB_LABEL.match(line.text) or not _first_letter(line.bare):
+        if endings.ended(line) or NUMBERED.match(line.text) or SUB_LABEL.match(line.text) or not first_letter(line.bare):
             return False
         following = self.sheet.lines[self.place + 1 : self.place + _HEADING_REACH]
         return bool(following) and not any(PROPONENT.match(each.bare) for each in following) and not sections.alone(line.bare)
 
     def set_bold(self, line: Line) -> bool:
         """Bold from end to end and closing no sentence; a whole paragraph may close one, where bold ones are few."""
-        return _all_bold(line) and (not endings.ended(line) or line.whole and self.few_bold)
+        return all_bold(line, _LONGEST_HEADING) and (not endings.ended(line) or line.whole and self.few_bold)
 
     def number_fits(self, number: int, line: Line) -> bool:
         """A number opens a paragraph where it is expected, or after the end of a sentence."""
@@ -213,7 +214,7 @@ class _Builder:
             return
         ends = [place for place, each in enumerate(self.current) if endings.strong(each)]
         tail = self.current[ends[-1] + 1 :] if ends else []
-        capital = tail and _first_letter(tail[0].bare) and not _first_letter(tail[0].bare).islower()
+        capital = tail and first_letter(tail[0].bare) and not first_letter(tail[0].bare).islower()
         if capital and sum(len(each.text) for each in tail) < _LONGEST_HEADING and not self.label_only():
             del self.current[ends[-1] + 1 :]
             self.finish()
@@ -225,7 +226,7 @@ class _Builder:
             return False
         if self.titles_section() and self.opens(line):
             return True
-        if _first_letter(line.bare).islower() and not self.opens_small(line):
+        if first_letter(line.bare).islower() and not self.opens_small(line):
             return self.small_begins(line)
         if not self.ended():
             set_off = line.gap and line.passage.style[:1] == _SET_OFF and self.opens_preamble(line)
@@ -253,7 +254,7 @@ class _Builder:
             return False
         if self.language in _UNCASED:
             return not line.broken and self.short(0.7) and line.bare[:1].isalpha()
-        return _first_letter(line.bare).isupper() and self.ends.early(self.current, line)
+        return first_letter(line.bare).isupper() and self.ends.early(self.current, line)
 
     def opens_small(self, line: Line) -> bool:
         """Russian paragraphs open with a small letter; in other languages a small letter goes on."""
@@ -325,7 +326,7 @@ class _Builder:
         if self.role != "plain" or sum(len(line.text) for line in self.current) > longest:
             return False
         first = self.current[0]
-        return self.opens(first) is None and (first.gap or not gap and not _first_letter(first.bare).islower())
+        return self.opens(first) is None and (first.gap or not gap and not first_letter(first.bare).islower())
 
     def finish(self) -> None:
         """Close the open unit."""
@@ -383,16 +384,3 @@ class _Builder:
         elif number < self.expected and number != 1:
             self.sheet.warn("number-repeated", where, f"Paragraph {number} comes after {self.expected - 1}.")
         self.expected = number + 1
-
-
-def _all_bold(line: Line) -> bool:
-    """A short line that is bold from end to end."""
-    start = len(line.text) - len(line.text.lstrip())
-    if start == len(line.text) or not line.passage.style[start] & BOLD:  # asked for every line: few begin so
-        return False
-    styles = [style for char, style in zip(line.text, line.passage.style) if not char.isspace()]
-    return bool(styles) and all(style & BOLD for style in styles) and len(styles) < _LONGEST_HEADING
-
-
-def _first_letter(text: str) -> str:
-    return text[0] if text[:1].isalpha() else next(filter(str.isalpha, text), "")
