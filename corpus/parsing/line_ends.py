@@ -45,7 +45,8 @@ class LineEnds:
 
     def __init__(self, lines: list[Line], language: str | None):
         self.language, self.lines = language, lines
-        lengths = sorted(width(line.text) for line in lines)
+        self.measure = width if language in ("zh", None) else len  # only Chinese has wide signs
+        lengths = sorted(self.measure(line.text) for line in lines)
         self.width = lengths[len(lengths) * 9 // 10] if lengths else 0  # the length of a full line
         self.full = Counter(reversed(lengths)).most_common(1)[0][0] if lengths else 0  # the most usual one
 
@@ -94,9 +95,9 @@ class LineEnds:
 
     def filled(self, lines: list[Line]) -> int:
         """How far the last line reaches; `pdftotext -raw` breaks a line after each mark: such pieces count as the one line they were."""
-        length = width(lines[-1].text.rstrip())
+        length = self.measure(lines[-1].text.rstrip())
         for line in reversed(lines[:-1]):
-            piece = width(line.text.rstrip())
+            piece = self.measure(line.text.rstrip())
             if length + piece > _STRETCH * self.width or not _MARK_AT_END.search(line.text):
                 break
             length += piece
@@ -106,8 +107,8 @@ class LineEnds:
         """The first word of a line would still have stood at the end of the lines before it: a paragraph ends with them."""
         first = _FIRST_WORD.match(line.bare)
         if self.language == "zh":
-            return self.filled(lines) + width(first[0] if first else "") <= self.full
-        return self.filled(lines) + 1 + width(first[0] if first else "") <= self.width
+            return self.filled(lines) + self.measure(first[0] if first else "") <= self.full
+        return self.filled(lines) + 1 + self.measure(first[0] if first else "") <= self.width
 
     def parted(self, lines: list[Line], line: Line) -> bool:
         """Whether a line in Chinese or Arabic opens a paragraph behind the lines of the open one, which end as a clause does."""

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 
 from resolutions import symbols
 
+from .numerals import DIGIT
 from .sheet import Sheet
 
 REPEATED_UNTIL = "2020-09-15"
 """With its seventy-fifth session the Assembly gave up repeating a mark: a source cited again has a new note (un_spec 1.8)."""
 LAST_REPEATING_SESSION = 74
 _FEWEST = 3
-_DIGITS = re.compile(r"\d\d*")
+_DIGITS = re.compile(f"{DIGIT}{DIGIT}*")
 _ATTACHED = re.compile(r"[A-Za-z\d./\u2010\u2011-]+$")
 _CHINESE_NUMBER = re.compile(r"[\u4e00-\u9fff](?P<blank>\s?)\d[\d/]*\s?[年月日号段]")
 _REACH = 20

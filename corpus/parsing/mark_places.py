@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .mark_habits import Habits, bracketed, glued
-from .numerals import begins_with_month
+from .numerals import DIGIT, begins_with_month
 from .passage import Passage
 from .sheet import Unit
 from .words import NOT_A_MARK_AFTER, RESOLUTION_WORDS
@@ -60,7 +60,7 @@ _MEETING_BEFORE = re.compile(r"/[A-Z]{2,4}\.$")
 """`3/COP.152`: nor has any met so often."""
 _ABBREVIATED = re.compile(r"\b(?:no|nos|vol|para|paras|par|art|chap|sect|p|pp|núm)\.$", re.IGNORECASE)
 _SHORT_NUMBER = re.compile(r"(?<![\d/])\d{1,3}[,.、]$")
-_RUN = re.compile(r"\d\d*")
+_RUN = re.compile(f"{DIGIT}{DIGIT}*")
 _NUMBER = re.compile(r"\d{1,3}")
 _LIST = re.compile(r"\d\s?,\s?\d")
 _REACH = 40
@@ -330,16 +330,15 @@ def _weight_behind_number(text: str, run: re.Match, rest: str, kept: Habits) -> 
     """A number that can't be whole speaks for a mark; so does a stop behind it where marks stand before stops."""
     before, after, whole = text[max(0, run.start() - _REACH) : run.start()], text[run.end() : run.end() + _REACH], run[0]
     known = 2 if kept.times(text, run.start(), run.start() + len(rest)) else 0
-    if _IN_A_SYMBOL.search(before):
+    if "/" in before and _IN_A_SYMBOL.search(before):
         return DOUBTFUL - 6 + known
-    session = _SESSION.search(before)
-    if session and int(whole) > _HIGHEST_NUMBER >= int(rest) and not _of_decisions(text, run.span()):
+    if int(whole) > _HIGHEST_NUMBER >= int(rest) and _SESSION.search(before) and not _of_decisions(text, run.span()):
         return SURE
-    if _ONE_GOAL.search(before) and int(whole) > _GOALS >= int(rest) and not _DESIGNATION.search(before):
+    if int(whole) > _GOALS >= int(rest) and _ONE_GOAL.search(before) and not _DESIGNATION.search(before):
         return SURE
-    if _ROMAN_SESSION.search(before) and int(whole) > _HIGHEST_DECISION >= int(rest):
+    if int(whole) > _HIGHEST_DECISION >= int(rest) and _ROMAN_SESSION.search(before):
         return SURE
-    if _COUNTED_TWO.search(before) and len(whole) > 3 or _AGENDA.search(before) and int(rest) == _AGENDA_21:
+    if len(whole) > 3 and _COUNTED_TWO.search(before) or int(rest) == _AGENDA_21 and _AGENDA.search(before):
         return SURE
     if len(whole) > 3 and _CAPITAL_BEFORE.search(before) or len(whole) > 2 and _MEETING_BEFORE.search(before):
         return DOUBTFUL - 1

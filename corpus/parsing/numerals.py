@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+OTHER_DIGITS = "\u0660-\u0669\u06f0-\u06f9\uff10-\uff19"
+DIGIT = f"[0-9{OTHER_DIGITS}]"
+"""A digit of any script that resolutions are printed in, sign by sign: searched several times quicker than `\\d`; so is `{DIGIT}{DIGIT}*` than `{DIGIT}+`."""
+
 _FR_UNITS = (
     "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
 ).split()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..numerals import OTHER_DIGITS
+
 _INVISIBLE = re.compile("[\u200b-\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\u0640\u064b-\u0652]")
 """Direction marks, soft hyphens, tatweel and Arabic vowel signs."""
 
@@ -13,7 +15,7 @@ _ONE_FOR_ONE = (
     + tuple((blank, " ") for blank in "\u00a0\u202f\u2007\u2009\u2002\u2003\u3000\t\n\r")
     + (("（", "("), ("）", ")"), ("／", "/"), ("’", "'"), ("ʼ", "'"), ("′", "'"))
 )
-_OTHER_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]")
+_OTHER_DIGITS = re.compile(f"[{OTHER_DIGITS}]")
 
 
 class Folded(str):

@@ -191,10 +191,8 @@ class Owners:
 
     def _organ_after(self, place: int, limit: int) -> str | None:
         number = self.chain.items[place]
-        organ = self.wording.organ.search(self.text, number.end, min(limit, number.end + 140))
-        if not organ or not self.wording.between.match(self.text[number.end : organ.start()]):
-            return None
-        if self.wording.nominative.match(self.text, organ.start()):
+        organ = self.wording.after.match(self.text, number.end, min(limit, number.end + 140))
+        if not organ or self.wording.nominative.match(self.text, organ.start(organ.lastgroup)):
             return None
         self.after[place] = organ.end()
         return self._name(organ)
@@ -225,7 +223,7 @@ class Owners:
         if group != "council":
             return ORGANS.get(group, "other")
         councils = _organs(self.wording.organ, self.text, ("S", "E", "H"))
-        before = bisect_right(councils, organ.start(), key=itemgetter(0))
+        before = bisect_right(councils, organ.start(group), key=itemgetter(0))
         if before:
             return ORGANS[councils[before - 1][1]]
         return self.home.organ if self.home.organ in ("S", "E", "A/HRC") else None

@@ -29,6 +29,8 @@ class Wording:
     months: dict[str, int]
     between: re.Pattern
     """All that may stand between a number and the organ that follows it."""
+    after: re.Pattern
+    """The organ that follows a number, with all that stands between."""
     undated: re.Pattern
     """All that may stand between a number, or its organ, and the date that follows."""
     subject: re.Pattern
@@ -64,6 +66,7 @@ def _wording(
         date=re.compile(dated),
         months=months,
         between=re.compile(rf"(?:[ ,،)]|{plain})*+{article}\Z"),
+        after=re.compile(rf"(?:[ ,،)]|{plain})*+{article}(?:{organ})"),
         undated=re.compile(rf"(?:[ ,،()]|{article or '(?!)'})*+\Z"),
         subject=re.compile(rf"(?:[ ,،]|{plain})*+(?:le |la |l'|the |el )?\Z"),
         nominative=re.compile(nominative),
