@@ -55,24 +55,18 @@ def _titles(heading: list[Line]) -> list[str]:
     texts = [line.bare for line in heading]
     numbered = next((place for place, text in enumerate(texts) if NUMBER.match(text)), None)
     if numbered is None:
-        return [_plain(text) for text in texts]
-    return [_plain("".join([NUMBER.match(texts[numbered])["title"], *texts[numbered + 1 :]]))]
-
-
-def _plain(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
+        return [page_headings.letters(text) for text in texts]
+    return [page_headings.letters("".join([NUMBER.match(texts[numbered])["title"], *texts[numbered + 1 :]]))]
 
 
 def _begins_title(text: str, titles: list[str]) -> bool:
-    said = _plain(text)
+    said = page_headings.letters(text)
     return len(said) > 1 and any(title and (title.startswith(said) or said.startswith(title)) for title in titles)
 
 
 def _title_above(lines: list[Line], place: int, beside: str, titles: list[str], end: int) -> int:
     """Where the title begins that stands right above a symbol and what of it is beside it; the place of the symbol itself where none does."""
-    above = place - 1
-    while above > end and JOB_AND_PAGE.fullmatch(lines[above].bare):
-        above -= 1
+    above = _past_numbers(lines, place, -1)
     for first in range(max(end, above - _MOST_LINES) + 1, above + 1):
         if _begins_title("".join(line.bare for line in lines[first : above + 1]) + beside, titles):
             return first
@@ -80,10 +74,16 @@ def _title_above(lines: list[Line], place: int, beside: str, titles: list[str], 
 
 
 def _title_below(lines: list[Line], place: int, titles: list[str]) -> bool:
-    below = place + 1
-    while below < len(lines) and JOB_AND_PAGE.fullmatch(lines[below].bare):
-        below += 1
+    below = _past_numbers(lines, place, 1)
     return below < len(lines) and _begins_title(lines[below].bare, titles)
+
+
+def _past_numbers(lines: list[Line], place: int, step: int) -> int:
+    """The next place above (-1) or below (1) whose line is no number of a page; the place behind the last line where none is."""
+    place += step
+    while 0 <= place < len(lines) and JOB_AND_PAGE.fullmatch(lines[place].bare):
+        place += step
+    return place
 
 
 # ----------------------------------------------------------------------------------------- by numbers
