@@ -4,7 +4,7 @@ import pytest
 
 from corpus.parsing.pdf import bidirectional
 from corpus.parsing.pdf.bidirectional import Character
-from corpus.parsing.pdf.extraction import ITALIC
+from corpus.parsing.pdf.glyphs import ITALIC
 from corpus.parsing.pdf.flow import blocks_of
 from corpus.parsing.pdf.pages import pages_of
 from corpus.parsing.pipeline import parse

@@ -7,12 +7,14 @@ words the other way.
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import cycle
+from operator import attrgetter
 from typing import NamedTuple
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -43,6 +45,8 @@ _EDGE = 0.2
 """Of a letter: that far others may reach over it."""
 _OVER = 0.5
 """Of the narrower of two: letters that stand over one another by this share are one glyph, or one is the sign above the other."""
+_LETTERS = re.compile("[\u0621-\u064a]+")
+_ALEF_LAM = re.compile("[اأإآ]ل")
 _KASHIDA = re.compile("(?<=[\u0620-\u0652])\u0640+(?=[\u0620-\u0652])")
 """Strokes that only stretch a word; one at its end is written by the author."""
 
@@ -60,13 +64,34 @@ class Character(NamedTuple):
     """The height of what is drawn, of signs above letters."""
 
 
+_baseline, _left, _right = (lambda each: each.look[0]), attrgetter("left"), attrgetter("right")
+
+
 def once(characters: Sequence[Character]) -> list[Character]:
     """The characters without letters that are not drawn: some programs give the glyph of a sign the text of a letter as well."""
+    drawn = {each.glyph for each in characters if each.ink is not None and each.glyph is not None}
+    if not drawn:
+        return list(characters)
     glyphs: dict[tuple, list[Character]] = defaultdict(list)
     for each in characters:
-        if each.glyph is not None:
+        if each.glyph in drawn:
             glyphs[each.glyph].append(each)
-    signed = [group for group in glyphs.values() if len(group) > 1 and any(each.ink is not None for each in group)]
+    signed = [group for group in glyphs.values() if len(group) > 1]
+    gone = _doubled(signed)
+    letters = sorted((each for each in characters if each.ink is None), key=_baseline)
+    heights = [each.look[0] for each in letters]
+    reach = _SHIFTED * max((each.look[1] for each in letters), default=0.0)
+    for group in signed:
+        height, size = group[0].look[:2]
+        if max(each.ink or 0.0 for each in group) < _SIGN_HEIGHT * size:
+            near = letters[bisect_left(heights, height - reach) : bisect_right(heights, height + reach)]
+            if any(each.glyph != group[0].glyph and id(each) not in gone and _under(group, each) for each in near):
+                gone.update(id(each) for each in group if each.ink is None)
+    return [each for each in characters if id(each) not in gone]
+
+
+def _doubled(signed: list[list[Character]]) -> set[int]:
+    """The characters of glyphs with signs that stand over another glyph of the same text."""
     alike: dict[str, list[list[Character]]] = defaultdict(list)
     for group in signed:
         alike["".join(sorted(each.text for each in group))].append(group)
@@ -76,13 +101,7 @@ def once(characters: Sequence[Character]) -> list[Character]:
         for place, upper in enumerate(groups):
             if any(_above(upper, lower) for lower in groups[:place]):
                 gone.update(map(id, upper))
-    for group in signed:
-        if max(each.ink or 0.0 for each in group) < _SIGN_HEIGHT * group[0].look[1]:
-            letters = [each for each in group if each.ink is None]
-            others = (each for each in characters if each.ink is None and each.glyph != group[0].glyph and id(each) not in gone)
-            if any(_under(group, each) for each in others):
-                gone.update(map(id, letters))
-    return [each for each in characters if id(each) not in gone]
+    return gone
 
 
 def _above(upper: list[Character], lower: list[Character]) -> bool:
@@ -117,37 +136,47 @@ def gathered(characters: Sequence[Character], blanks: Sequence[Character]) -> li
     return words
 
 
-def _lines(characters: Sequence[Character]) -> list[list[Character]]:
+def _lines(characters: Iterable[Character]) -> list[list[Character]]:
     """Characters by their baselines, from the left."""
+    levels: dict[float, list[Character]] = defaultdict(list)
+    for each in characters:
+        levels[each.look[0]].append(each)
     lines: list[list[Character]] = []
-    for each in sorted(characters, key=lambda one: -one.look[0]):
-        if lines and lines[-1][0].look[0] - each.look[0] < _SAME_LINE:
-            lines[-1].append(each)
+    for height in sorted(levels, reverse=True):
+        if lines and lines[-1][0].look[0] - height < _SAME_LINE:
+            lines[-1] += levels[height]
         else:
-            lines.append([each])
-    return [sorted(line, key=lambda one: one.left) for line in lines]
+            lines.append(levels[height])
+    return [sorted(line, key=_left) for line in lines]
 
 
 def _apart(line: list[Character], blanks: list[float]) -> list[list[Character]]:
     """The words of a line from the left: cut at every gap as wide as a blank, and at narrower ones where a blank was drawn."""
     words: list[list[Character]] = []
-    edge = 0.0
+    edge = -math.inf
     for each in line:
-        size = each.look[1]
-        gap = each.left - edge
-        drawn = bisect_right(blanks, each.left + 0.05 * size) > bisect_left(blanks, edge - 0.05 * size)
-        if not words or gap > (_NARROWEST if drawn else _WORD_GAP) * size:
+        _, left, right, (_, size, _), *_ = each
+        gap = left - edge
+        if gap > _NARROWEST * size and (gap > _WORD_GAP * size or _between(blanks, edge - 0.05 * size, left + 0.05 * size)):
             words.append([each])
-            edge = each.right
+            edge = right
         else:
             words[-1].append(each)
-            edge = max(edge, each.right)
+            edge = max(edge, right)
     return words
 
 
-def _levelled(characters: Sequence[Character]) -> list[Character]:
+def _between(places: list[float], start: float, end: float) -> bool:
+    """One of the places, which ascend, is there."""
+    return bisect_right(places, end) > bisect_left(places, start)
+
+
+def _levelled(characters: Sequence[Character]) -> Iterator[Character]:
     """Fonts move letters up and down inside a word; they come back to the baseline that most letters near it have."""
-    counts = Counter((one.look[1], round(one.look[0], 1)) for one in characters)
+    looks = Counter(each.look for each in characters)
+    counts: Counter[tuple[float, float]] = Counter()
+    for (baseline, size, _), count in looks.items():
+        counts[size, round(baseline, 1)] += count
     lines: dict[float, list[float]] = defaultdict(list)
     home = {}
     for (size, baseline), _ in counts.most_common():
@@ -155,14 +184,17 @@ def _levelled(characters: Sequence[Character]) -> list[Character]:
         if near is None:
             lines[size].append(baseline)
         home[size, baseline] = baseline if near is None else near
-    return [one._replace(look=(home[one.look[1], round(one.look[0], 1)], *one.look[1:])) for one in characters]
+    level = {look: (home[look[1], round(look[0], 1)], *look[1:]) for look in looks}
+    return (Character(text, left, right, level[look], glyph, ink) for text, left, right, look, glyph, ink in characters)
 
 
 def word(characters: Sequence[Character]) -> list[Character]:
     """The characters of one word in logical order."""
-    text = "".join(each.text for each in characters)
+    text = "".join([each.text for each in characters])
+    if _LETTERS.fullmatch(text):
+        return _from_the_right(characters)
     if not RIGHT_TO_LEFT.search(text) and _LATIN.search(text):
-        return sorted(characters, key=lambda each: each.left)
+        return sorted(characters, key=_left)
     marks = [each for each in characters if unicodedata.combining(each.text[0])]
     bases = _from_the_right([each for each in characters if not unicodedata.combining(each.text[0])])
     for mark in marks:
@@ -177,13 +209,17 @@ def word(characters: Sequence[Character]) -> list[Character]:
     return _numbers_turned(bases)
 
 
-def _from_the_right(characters: list[Character]) -> list[Character]:
+def _from_the_right(characters: Sequence[Character]) -> list[Character]:
     """Right edges descending; of a lam and an alef that stand over one another the lam comes first, of a glyph of two lams and a heh the lams."""
-    row = sorted(characters, key=lambda each: -each.right)
-    for at, (one, other) in enumerate(zip(row, row[1:])):
-        if other.text == "ل" and one.text in "اأإآ" and _overlap(one[1:3], other[1:3]) > _OVER:
-            row[at], row[at + 1] = other, one
-    for at in range(len(row) - 2):
+    row = sorted(characters, key=_right, reverse=True)
+    if len(row) == 1:
+        return row
+    text = "".join([each.text[0] for each in row])
+    for found in _ALEF_LAM.finditer(text):
+        one, other = row[found.start() : found.end()]
+        if _overlap(one[1:3], other[1:3]) > _OVER:
+            row[found.start() : found.end()] = other, one
+    for at in range(len(row) - 2) if text.count("ل") > 1 and "ه" in text else ():
         glyph = row[at : at + 3]
         if glyph[0].glyph is not None and len({each.glyph for each in glyph}) == 1 and sorted(each.text for each in glyph) == ["ل", "ل", "ه"]:
             row[at : at + 3] = sorted(glyph, key=lambda each: each.text)
@@ -194,9 +230,9 @@ def _numbers_turned(characters: list[Character]) -> list[Character]:
     """Runs of digits and Latin letters stand from left to right inside the word."""
     text = "".join(each.text[0] for each in characters)
     pattern = _LEFT_TO_RIGHT if _LATIN.search(text) else _NUMBER
-    turned = list(characters)
+    turned = characters
     for found in pattern.finditer(text):
-        turned[found.start() : found.end()] = reversed(characters[found.start() : found.end()])
+        turned[found.start() : found.end()] = characters[found.start() : found.end()][::-1]
     return turned
 
 

@@ -19,7 +19,7 @@ from ..numerals import is_date
 from ..passage import Passage
 from ..sheet import Line
 from ..words import ANNEX, MEETING, NUMBER, NUMBERED, PROPONENT, SUB_LABEL
-from .extraction import ITALIC
+from .glyphs import ITALIC
 from .pages import Page, called_on, opens_note, speaking
 from .rows import Segment
 

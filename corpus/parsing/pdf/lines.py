@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import repeat
+
+from .glyphs import address, plain
 
 _MOST_OBJECTS = 20_000
 _MOST_POINTS = 4_000
@@ -29,10 +33,10 @@ def lines_of(page) -> tuple[list[Line], list[Line]]:
     flat: list[Line] = []
     upright: list[Line] = []
     points = 0
-    for index in range(count):
+    object_at, type_of = _calls()
+    kinds = map(type_of, map(object_at, repeat(address(page.raw)), range(count)))
+    for index in [index for index, kind in enumerate(kinds) if kind == pdfium.FPDF_PAGEOBJ_PATH]:
         item = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_PATH:
-            continue
         points += pdfium.FPDFPath_CountSegments(item)
         if points > _MOST_POINTS:
             return [], []
@@ -42,6 +46,13 @@ def lines_of(page) -> tuple[list[Line], list[Line]]:
             elif right - left < _THIN and top - bottom >= _SHORTEST:
                 upright.append((bottom, top, (left + right) / 2))
     return _merged(flat), _merged(upright)
+
+
+@lru_cache(maxsize=1)
+def _calls() -> tuple:
+    """PDFium's functions that tell an object of a page and its type: a page may hold thousands of them."""
+    pointer, number = ctypes.c_void_p, ctypes.c_int
+    return plain("FPDFPage_GetObject", pointer, pointer, number), plain("FPDFPageObj_GetType", number, pointer)
 
 
 def _strokes(pdfium, path) -> Iterator[tuple[float, float, float, float]]:

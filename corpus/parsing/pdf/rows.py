@@ -9,15 +9,15 @@ Guarantees to the next steps:
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from ..blocks import Run
 from ..words import NUMBER, NUMBERED, SUB_LABEL
 from .bidirectional import RIGHT_TO_LEFT, opens_backwards, ordered
-from .extraction import BOLD, ITALIC, TURNED
+from .glyphs import BOLD, ITALIC, TURNED
 
 _WORD_GAP = 0.16
 _COLUMN_GAP = 2.5
@@ -25,6 +25,8 @@ _COLUMN_GAP = 2.5
 _TOUCHING = 0.4
 _TAB = 4.0
 """In ems: as far from its text the mark of a note may stand."""
+_INDEX = 0.9
+"""Of the size of the text beside it: indices are no larger."""
 _SAME_ROW = 0.25
 """In ems: a Chinese and a Latin font of one row may have baselines this far apart."""
 _SIGN = re.compile(r"[a-z*•·–—-]")
@@ -126,17 +128,20 @@ def segments_of(pieces: list[Piece], page: int) -> list[Segment]:
 
 def _levelled(pieces: list[Piece]) -> list[Piece]:
     """Small pieces beside larger ones, a little above or below, come down or up to the baseline of those."""
+    larger = _Larger(pieces)
     level: list[Piece] = []
     anchor: Piece | None = None
     for place, piece in enumerate(pieces):
-        beside = anchor if anchor is not None and _shifted(piece, anchor) else None
-        if beside is None:
-            ahead = (other for other in islice(pieces, place + 1, place + 5) if other.text.strip())
-            beside = next((other for other in ahead if _shifted(piece, other)), None)
-        if beside is None and len(piece.text.strip()) < 4:
-            beside = next((other for other in pieces if _shifted(piece, other, _TOUCHING)), None)
-        if beside is None and piece.text.strip(" .()").isdecimal():
-            beside = min((other for other in pieces if _shifted(piece, other, _TAB)), key=lambda other: _gap(piece, other), default=None)
+        beside = None
+        if others := larger.near(piece):
+            beside = anchor if anchor is not None and _shifted(piece, anchor) else None
+            if beside is None:
+                ahead = (other for other in islice(pieces, place + 1, place + 5) if other.text.strip())
+                beside = next((other for other in ahead if _shifted(piece, other)), None)
+            if beside is None and len(piece.text.strip()) < 4:
+                beside = next((other for other in others if _shifted(piece, other, _TOUCHING)), None)
+            if beside is None and piece.text.strip(" .()").isdecimal():
+                beside = min((other for other in others if _shifted(piece, other, _TAB)), key=lambda other: _gap(piece, other), default=None)
         if beside is not None:
             level.append(piece._replace(baseline=beside.baseline, raised=piece.baseline > beside.baseline))
         else:
@@ -146,12 +151,38 @@ def _levelled(pieces: list[Piece]) -> list[Piece]:
     return level
 
 
+class _Larger:
+    """The pieces of a page that one of some size at some height may be an index to; those of one height and size have the same."""
+
+    def __init__(self, pieces: list[Piece]):
+        self.pieces = pieces
+        self.largest = max((piece.size for piece in pieces), default=0.0)
+        self.places: dict[tuple[float, float], list[int]] = defaultdict(list)
+        self.known: dict[tuple[float, float], list[Piece]] = {}
+        for place, piece in enumerate(pieces):
+            self.places[piece.baseline, piece.size].append(place)
+
+    def near(self, piece: Piece) -> list[Piece]:
+        """In their order on the page."""
+        if piece.size > _INDEX * self.largest:
+            return []
+        key = piece.baseline, piece.size
+        if key not in self.known:
+            fitting = (places for other, places in self.places.items() if _raisable(*key, *other))
+            self.known[key] = [self.pieces[place] for place in sorted(chain.from_iterable(fitting))]
+        return self.known[key]
+
+
+def _raisable(baseline: float, size: float, other_baseline: float, other_size: float) -> bool:
+    """What has this height and size is smaller than text of the other ones, and above or below its line by part of an em."""
+    return size <= _INDEX * other_size and baseline != other_baseline and -0.35 < (baseline - other_baseline) / other_size < 0.7
+
+
 def _shifted(piece: Piece, beside: Piece, reach: float = 2.0) -> bool:
-    """Whether a piece is an index to the text beside it: smaller, and above or below its line by part of an em."""
-    if piece.size > 0.9 * beside.size or not piece.text.strip():
+    """Whether a piece is an index to the text beside it."""
+    if not (_raisable(piece.baseline, piece.size, beside.baseline, beside.size) and piece.text.strip()):
         return False
-    apart = max(piece.left - beside.right, beside.left - piece.right)
-    return -0.35 < (piece.baseline - beside.baseline) / beside.size < 0.7 and apart < reach * beside.size and piece.baseline != beside.baseline
+    return _gap(piece, beside) < reach * beside.size
 
 
 def _grouped(pieces: list[Piece]) -> list[list[Piece]]:
