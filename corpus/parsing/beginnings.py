@@ -8,8 +8,7 @@ from .sheet import Line
 
 def all_bold(line: Line, longest: int) -> bool:
     """A line of fewer than so many signs that is bold from end to end."""
-    start = len(line.text) - len(line.text.lstrip())
-    if start == len(line.text) or not line.passage.style[start] & BOLD:  # asked for every line: few begin so
+    if not line.passage.style.strip(b"\0"):  # asked for every line: few have a style
         return False
     styles = [style for char, style in zip(line.text, line.passage.style) if not char.isspace()]
     return bool(styles) and all(style & BOLD for style in styles) and len(styles) < longest

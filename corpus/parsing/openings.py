@@ -159,7 +159,7 @@ def at(text: str, start: int, language: str) -> Opening | None:
     if word is None or fold(word.group()) not in book.firsts:
         return None
     words, first = Words(text, language, start), 0
-    while (word := words[first]) and word.gap in GAPS:
+    while (word := words[first]) and word.gap in GAPS and word.form in tree.edges:
         stop, kind = modifier(tree, words, first)
         if kind != "aside":
             break
@@ -213,9 +213,9 @@ def _walk(node, modifiers, words, at, loose):
         found = below and _walk(below, modifiers, words, at + 1, False)
         if found:
             best = found
-    if gap in GAPS:
+    if gap in GAPS and node.edges and word.form in modifiers.edges:
         stop, _ = modifier(modifiers, words, at)
-        found = stop and node.edges and _walk(node, modifiers, words, stop, True)
+        found = stop and _walk(node, modifiers, words, stop, True)
         if found and found[0] > stop and (best is None or found[0] > best[0]):
             best = found
     return best
@@ -246,7 +246,7 @@ def _expressed(nouns: Node, words: Words, stop: int, language: str) -> str | Non
 
 def _trailing(tree: Node, words: Words, stop: int) -> int:
     """Where the opening ends once the modifiers that follow it are counted in."""
-    while (word := words[stop]) and not word.gap:
+    while (word := words[stop]) and not word.gap and word.form in tree.edges:
         further, kind = modifier(tree, words, stop)
         if kind not in TRAILING:
             break

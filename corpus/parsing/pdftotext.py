@@ -20,7 +20,7 @@ from .words import NUMBERED, SUB_LABEL
 
 _WIDEST = 160
 """No printed line is as wide; a Chinese sign counts two."""
-_WIDE = re.compile("[\u2e80-\u9fff\uff00-\uff60]")
+_WIDE = re.compile("[\u2e80-\u9fff\uff00-\uff60]+")
 _NOTE_MARK = re.compile(r"\s*[\d*]{1,3}/?\s*")
 _MOST_BETWEEN = 2
 _RARE_LINE_ENDS = "\r\x0b\x85\u2028\u2029"
@@ -92,7 +92,7 @@ def _add_row(items: list[Block | Table], line: str, number: int, more: bool) -> 
 def _wrapped(lines: list[str]) -> bool:
     """Whether paragraphs are cut into lines: less than a tenth of the text stands on lines wider than any page."""
     folded = [" ".join(line.split()) if "  " in line else line.strip() for line in lines]
-    widths = [len(line) if line.isascii() or len(line) > _WIDEST else len(line) + len(_WIDE.findall(line)) for line in folded]
+    widths = [len(line) if line.isascii() or len(line) > _WIDEST else len(line) + sum(map(len, _WIDE.findall(line))) for line in folded]
     return 10 * sum(width for width in widths if width > _WIDEST) < sum(widths)
 
 
