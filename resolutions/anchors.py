@@ -46,6 +46,8 @@ RUSSIAN_LETTERS = "абвгдежзиклмнопрстуфхцчшщэюя"
 LOOKALIKES = str.maketrans("асеорхіј", "aceopxij")
 CAPITAL_LOOKALIKES = str.maketrans("АВЕСНІКМОРТХ", "ABECHIKMOPTX")
 LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+CHINESE_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+"""Letters of lists in older treaties: (子) is a, (丑) b."""
 CHINESE_DIGITS = "一二三四五六七八九"
 ARABIC_UNITS = {
     "اول": 1, "اولى": 1, "حادي": 1, "حاديه": 1, "ثاني": 2, "ثان": 2, "ثانيه": 2, "ثالث": 3, "ثالثه": 3,
@@ -158,11 +160,11 @@ def latin_number(label: str, language: str | None, level: int, after: str | None
 
 
 def _latin_letter(character: str, after: str | None) -> str | None:
-    """The Latin letter for one letter of a list in Latin, Arabic or Russian."""
+    """The Latin letter for one letter of a list in Latin, Arabic, Russian or Chinese."""
     small = unicodedata.normalize("NFD", character.lower())[0]
     if small in LATIN_LETTERS:
         return small
-    for alphabet in (ARABIC_LETTERS, RUSSIAN_LETTERS):
+    for alphabet in (ARABIC_LETTERS, RUSSIAN_LETTERS, CHINESE_BRANCHES):
         if small in alphabet:
             place = alphabet.index(small)
             by_order = LATIN_LETTERS[place] if place < 26 else LATIN_LETTERS[0] + LATIN_LETTERS[place - 26]

@@ -10,18 +10,24 @@ _ENDED = re.compile(r"[.;:,،؛。；，：!?؟]['’\"”»)\]]*(?:\s?\d{1,3}(?
 _STRONG = re.compile(r"[.;:؛。；：]['’\"”»)\]]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*/?)?\s*$")
 _COMMA = re.compile(r"[,،，]\s?\d{0,3}/?\s*$")
 _LIST_WORD = re.compile(r"[;,؛；]\s*(?:and|or|et|ou|y|o|и|или|و|和)\s*$")
+_ABBREVIATED = re.compile(r"\b(?:долл|núms?|párrs?|vols?|paras|Nos)\.$")
+"""These stand before what they name: their point ends no sentence."""
 _REACH = 60
 """The last signs are enough to tell how a line ends."""
 
 
 def ended(line: Line) -> bool:
     """The line ends as a sentence or clause does."""
-    return not line.bare[-1:].isalpha() and bool(_ENDED.search(line.text[-_REACH:]))
+    return not line.bare[-1:].isalpha() and bool(_ENDED.search(line.text[-_REACH:])) and not _abbreviated(line)
 
 
 def strong(line: Line) -> bool:
     """The line ends a sentence, or a clause with more than a comma."""
-    return bool(_STRONG.search(line.text[-_REACH:]))
+    return bool(_STRONG.search(line.text[-_REACH:])) and not _abbreviated(line)
+
+
+def _abbreviated(line: Line) -> bool:
+    return line.bare.endswith(".") and bool(_ABBREVIATED.search(line.bare[-_REACH:]))
 
 
 def comma(line: Line) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from .openings import Opening, match
 from .passage import Passage
 from .sheet import Line
+from .words import NUMBERED
 
 _MARK_AT_END = re.compile(r"(?:[^\W\d_][,;.:)”»]*|\d[,;.:)”»]+)\s?\d{1,3}/?$")
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]+")
@@ -18,21 +19,34 @@ _WIDE_MARK = re.compile("[“”‘’…—](?:(?=[\u2e80-\u9fff])|(?<=[\u2e80-
 _FIRST_WORD = re.compile(r"[\u2e80-\u9fff《（“]|[^\s\u2e80-\u9fff]+")
 _ADDS = ("并", "且", "同时")
 """No Chinese paragraph opens with these."""
+_GOES_ON = re.compile(r" \S")
+"""One blank at the begin of a line stands behind a mark or number at the end of the line above; a paragraph is set in by more."""
 _ASKS = frozenset("call_for call_upon commit demand encourage express_other invite look_forward recommend request support urge".split())
 """What a clause inside a preambular paragraph does more often than one that opens it."""
-_FURTHER = re.compile("^[又还]| (?:أيضا|كذلك)$")
+_FURTHER = re.compile("^[又还]| (?:أيضا|كذلك)$|также")
 """`also`, `further`: goes on from a paragraph that opened with the same act."""
+_NOUN = 12
+"""In Russian so many signs may stand between the act and `also`."""
 _REFERS = re.compile("^(?:对|认为|(?:在|就|因|为|与)[这此])|(?:في|بهذا) (?:هذا|ذلك) |هذا (?:الصدد|السياق|الشأن)")
 """`in this regard`: goes on from what the same paragraph has said; so does `to …`, whose verb stands at its end."""
+_PRONOUNS = ("它", "他", "这种", "这些")
+"""`recognizes that they …`: what they are the same paragraph has said."""
+_INSIDE = {
+    "zh": re.compile("(?:承认|认识到)消除一切形式|重申(?:回到|认识到)"),
+    "ru": re.compile("обращаясь |действуя |[а-яё]+ при этом |подтверждая (?:стремление вернуться|признание)"),
+}
+"""Clauses with opening words that are told inside a paragraph, in most texts of all in the same one: `recognizing that eradicating poverty …`."""
 _REACH = 40
 _STRETCH = 1.15
 """Pieces of one printed line are no longer together; letters differ in width, and marks are small."""
 _WELL_BEFORE = 0.9
 """A line of Chinese that ends before this share of the width ends its paragraph whatever words follow."""
+_HALF = 0.5
 _SIGNS = 4
 """So many columns a line of Chinese may miss."""
 _FEWEST = 6
 """From fewer lines the margin can't be told."""
+_FEW = 30
 _SHORTEST = 20
 """One line in so many may end well before the margin, where letters differ in width or a mark cuts the line."""
 _LONGEST = 20
@@ -48,7 +62,15 @@ class LineEnds:
         self.measure = width if language in ("zh", None) else len  # only Chinese has wide signs
         lengths = sorted(self.measure(line.text) for line in lines)
         self.width = lengths[len(lengths) * 9 // 10] if lengths else 0  # the length of a full line
-        self.full = Counter(reversed(lengths)).most_common(1)[0][0] if lengths else 0  # the most usual one
+        self.full = self.column(lengths)
+
+    def column(self, lengths: list[int]) -> int:
+        """The most usual length of a line; in Chinese a letter more where lines with letters reach so far, but by no stop."""
+        usual = Counter(reversed(lengths)).most_common(1)[0][0] if lengths else 0
+        if self.language != "zh":
+            return usual
+        further = sum(width(line.text.rstrip()) == usual + 1 and line.bare[-1:].isalnum() for line in self.lines)
+        return usual + (further * _FEW > len(lengths))
 
     @cached_property
     def margin(self) -> int:
@@ -61,6 +83,11 @@ class LineEnds:
         pairs = [(above.text.rstrip(), line.bare) for above, line in pairwise(self.lines) if not line.gap]
         found = sorted(len(above) + 1 + len(bare.split(None, 1)[0]) for above, bare in pairs if above[-1:].isalpha() and bare[:1].isalpha() and not bare[0].isupper())
         return found[len(found) // _SHORTEST] if len(found) >= _FEWEST else 0
+
+    @cached_property
+    def numbered(self) -> bool:
+        """The text has numbered paragraphs."""
+        return any(line.bare[:1].isdecimal() and NUMBERED.match(line.bare) for line in self.lines)
 
     def early(self, lines: list[Line], line: Line) -> bool:
         """The last of the lines ends earlier than any inside a paragraph would before the first word of this one.
@@ -77,7 +104,7 @@ class LineEnds:
 
     def sentences_go_on(self, lines: list[Line], line: Line, place: int) -> bool:
         """A full line at the foot of a page ends a sentence, and the text above the next gap, from the line at `place` on, ends one too."""
-        if not line.broken or not lines[-1].bare.endswith((".", "。")):
+        if not line.broken or not lines[-1].bare.endswith((".", "。", "；")):
             return False
         if self.room(lines, line) if self.language == "zh" else not self.filled_up(lines, line):
             return False
@@ -86,12 +113,28 @@ class LineEnds:
 
     def opening(self, line: Line) -> Opening | None:
         """The words of the preamble that the line opens with."""
+        if not self.language or self.inside(line):
+            return None
         bare = line.bare.replace("و إذ", "وإذ", 1) if self.language == "ar" else line.bare
-        return match(bare, self.language, "preambular") if self.language else None
+        return match(bare, self.language, "preambular")
+
+    def inside(self, line: Line) -> bool:
+        """The line begins with a clause that opens no paragraph, though its first words may open one."""
+        return self.language in _INSIDE and bool(_INSIDE[self.language].match(line.bare))
+
+    def lone(self, lines: list[Line], place: int) -> bool:
+        """Of the paragraph above the end of a page one line stands there, or below it: no page ends behind a first line or before a last one."""
+        following = self.lines[place + 1] if place + 1 < len(self.lines) else None
+        below = following is None or following.gap and not following.broken
+        return below or len(lines) == 1 or lines[-1].broken
 
     def short(self, lines: list[Line], share: float = 0.8) -> bool:
         """The last of the lines ends well before the margin: its paragraph has ended."""
         return self.filled(lines) < (self.width - _SIGNS if self.language == "zh" and share == 0.8 else share * self.width)
+
+    def titles(self, line: Line) -> bool:
+        """A line of Chinese that ends in no stop and early, as none does inside a paragraph."""
+        return line.bare[-1:].isalnum() and width(line.bare) < _HALF * self.width
 
     def filled(self, lines: list[Line]) -> int:
         """How far the last line reaches; `pdftotext -raw` breaks a line after each mark: such pieces count as the one line they were."""
@@ -110,18 +153,48 @@ class LineEnds:
             return self.filled(lines) + self.measure(first[0] if first else "") <= self.full
         return self.filled(lines) + 1 + self.measure(first[0] if first else "") <= self.width
 
-    def parted(self, lines: list[Line], line: Line) -> bool:
+    def parted(self, lines: list[Line], line: Line, place: int) -> bool:
         """Whether a line in Chinese or Arabic opens a paragraph behind the lines of the open one, which end as a clause does."""
-        if line.bare.startswith(_ADDS):
+        if line.bare.startswith(_ADDS) or _GOES_ON.match(line.text):
             return False
-        opening = self.opening(line) or match(line.bare, self.language, "operative")
+        opening = self.opening(line)
+        operative = match(line.bare, self.language, "operative") if opening is None else None
         if self.room(lines, line):
-            return opening is not None or line.broken or self.language == "zh" and self.short(lines, _WELL_BEFORE) and line.bare[:1] > "\u2e80"
-        if opening is None or opening.action in _ASKS or _REFERS.search(line.bare[:_REACH]):
+            known = opening is not None or operative is not None
+            return known or line.broken or self.language == "zh" and self.short(lines, _WELL_BEFORE) and line.bare[:1] > "\u2e80"
+        if self.language == "ar" or not self.numbered:
+            opening = opening or operative
+        if opening is not None and self.repeated(place) == opening.action:
+            return True
+        if opening is None or opening.action in _ASKS or _REFERS.search(line.bare[:_REACH]) or line.bare.startswith(_PRONOUNS, opening.end):
             return False
         before = self.opening(lines[0])
-        goes_on = before is not None and before.action == opening.action
-        return goes_on or not _FURTHER.search(line.bare[opening.start : opening.end])
+        if before is not None and before.action == opening.action:
+            return True
+        return not self.taken_up(lines, place) and not self.further(line, opening)
+
+    def further(self, line: Line, opening: Opening) -> bool:
+        """The line says `also`."""
+        return bool(_FURTHER.search(line.bare[opening.start : opening.end + (_NOUN if self.language == "ru" else 0)]))
+
+    def taken_up(self, lines: list[Line], place: int) -> bool:
+        """The line at `place` says `also` to an act inside the open paragraph, or the next one says it to the open one: the line opens none."""
+        before, here = self.opening(lines[0]), self.opening(self.lines[place])
+        if before is None or here is None or before.action == here.action:
+            return False
+        return self.further(self.lines[place], here) or self.repeated(place) == before.action
+
+    def repeated(self, place: int) -> str | None:
+        """The act to which the next paragraph behind the line at `place` says `also`."""
+        following = next((line for above, line in pairwise(self.lines[place : place + _LONGEST]) if self.surely_opens(above, line)), None)
+        after = self.opening(following) if following else None
+        return after.action if after is not None and self.further(following, after) else None
+
+    def surely_opens(self, above: Line, line: Line) -> bool:
+        """A gap stands between the two lines, or room enough for the first word of the second one."""
+        if line.gap and not line.broken:
+            return True
+        return self.early([above], line) if self.language == "ru" else self.room([above], line)
 
 
 def width(text: str) -> int:

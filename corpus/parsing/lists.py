@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from resolutions import anchors
 
-_FIRST = ("a", "i", "1", "أ", "ا", "а", "一", "㈠", "A")
+_FIRST = ("a", "i", "1", "أ", "ا", "а", "一", "㈠", "子", "A")
 _CIRCLED = r"[㈠-㈩]"
 _QUOTES = "“”„\"« \u00a0"
 """What opens a quotation before a label; `’1‘` has signs of its own."""

@@ -14,7 +14,7 @@ from .mark_habits import Habits, bracketed, glued
 from .numerals import DIGIT, begins_with_month
 from .passage import Passage
 from .sheet import Unit
-from .words import NOT_A_MARK_AFTER, RESOLUTION_WORDS
+from .words import COUNTED, NOT_A_MARK_AFTER, RESOLUTION_WORDS
 
 SURE = 4
 """From this weight on a number on the line can hardly be anything but a mark."""
@@ -24,16 +24,16 @@ DOUBTFUL = 0
 _BEHIND = r"(?![.:]\d|,\d+(?![\d/])|\.[^\W\d_])(?=[\s,;.:)\]»”“’،؛，；。：、》!?]|$)"
 _AFTER = rf"(?!\s\d{{3}}(?!\d)){_BEHIND}"
 """Behind a number that stands free three more digits belong to it: `30 135`; glued to a letter of an alphabet it is no thousand."""
-_GLUED = re.compile(rf"(?<=[^\W\d_]|[»”“》)）\]])(?<!(?<![^\W\d_])[A-Z])(?!(?<=[\u2e80-\u9fff])\d{{1,3}}\s\d{{3}}(?!\d))(?P<mark>\d{{1,3}}(?:\s?,\s?\d{{1,3}}(?=\D|$))*)/?{_BEHIND}")
+_GLUED = re.compile(rf"(?<=[^\W\d_]|[»”“》〉)）\]])(?<!(?<![^\W\d_])[A-Z])(?!(?<=[\u2e80-\u9fff])\d{{1,3}}\s\d{{3}}(?!\d))(?P<mark>\d{{1,3}}(?:\s?,\s?\d{{1,3}}(?=\D|$))*)/?{_BEHIND}")
 _CAPITAL = re.compile(rf"(?:(?<=\s[IVX])|(?<=\d\s[A-Z]))(?P<mark>\d{{1,3}}){_AFTER}")
 _YEAR = re.compile(rf"(?<!\d)(?:19|20)\d\d(?P<mark>\d{{1,3}}){_AFTER}")
 _SPACED = re.compile(rf"(?<=[^\W_]|[»”“》)）\]])\s(?P<mark>\d{{1,3}})/?{_AFTER}")
 _COUNTERS = "年月日号段条款次个届名项万亿国位人周岁天小分卷页章节期多种"
-_AFTER_STOP = re.compile(rf"(?<=[,;.:،؛，；。：、”»)])\s?(?P<mark>\d{{1,3}}(?:,\s?\d{{1,3}})*)/?(?=\s|$|[^\d\s.,/%A-Z-])")
+_AFTER_STOP = re.compile(rf"(?<=[,;.:،؛，；。：、”»)])\s?(?P<mark>\d{{1,3}}(?:,\s?\d{{1,3}})*)/?(?!\s\d{{3}}(?!\d))(?=\s|$|[^\d\s.,/%A-Z-])")
 _INSIDE_CHINESE = re.compile(
-    rf"(?<=[\u4e00-\u9fff》”])(?<![第近有共至和达过在于前后])(?:(?<!约)|(?<=[公盟条契规]约))(?P<mark>\d{{1,3}})(?=[\u4e00-\u9fff《“])(?![{_COUNTERS}])"
+    rf"(?<=[\u4e00-\u9fff》〉”])(?<![第近有共至和达过在于前后])(?:(?<!约)|(?<=[公盟条契规]约))(?P<mark>\d{{1,3}})(?=[\u4e00-\u9fff《“])(?![{_COUNTERS}])"
 )
-_BLANK_BEFORE_CHINESE = re.compile(rf"(?<=[\u4e00-\u9fff》”)])\s(?P<mark>\d{{1,3}})(?=[\u4e00-\u9fff《“])(?![{_COUNTERS}])")
+_BLANK_BEFORE_CHINESE = re.compile(rf"(?<=[\u4e00-\u9fff》〉”)])\s(?P<mark>\d{{1,3}})(?=[\u4e00-\u9fff《“])(?![{_COUNTERS}])")
 _BRACKETED_ARABIC = re.compile(r"(?<=[\u0621-\u0652\u0670\d»“”)(،])\s?\(\s?(?P<mark>\d{1,3})\s?\)(?!\d)")
 _PATTERNS = {
     "bracketed": _BRACKETED_ARABIC, "glued": _GLUED, "year": _YEAR, "stop": _AFTER_STOP, "spaced": _SPACED,
@@ -67,7 +67,7 @@ _REACH = 40
 """What stands so near a number says what it is."""
 _CONTEXT = 160
 """What stands so far before a first mark may stand before a repeated one."""
-_CHINESE = re.compile("[\u4e00-\u9fff》”)]")
+_CHINESE = re.compile("[\u4e00-\u9fff》〉”)]")
 _YEAR_ENDS = re.compile(r"\d$|\b(?:года|году|г\.)$")
 _DESIGNATION = re.compile(r"[A-Z]{2,}[-\u2010\u2011]$")
 """`COVID-`: the number behind it is no year."""
@@ -76,7 +76,7 @@ _SESSION = re.compile(r"(?<![\d/])(?:[3-9]\d|1\d\d)/$")
 _CAPITAL_BEFORE = re.compile(r"[A-Z]\.$|[^\W\d_]\s$")
 _DOCUMENT = re.compile("(?:报告|议程|纲领|纲要|宣言|公约|文件|决议|计划|战略|协定|协议|议定书|准则|框架|章程|规约)$")
 """What a note gives the source of."""
-_BLANK_BEHIND = re.compile("\\s[\u4e00-\u9fff《]")
+_BLANK_BEHIND = re.compile("\\s(?:[\u4e00-\u9fff《]|(?:19|20)\\d\\d年)")
 _ROW_OR_GOAL = re.compile(r"(?:目标|对话|领域|圆桌会议|讨论会|小组|方案|阶段|附件|类别)$|\d[至和、]$|[第近有共至达过在于前后]$")
 _TWO_MARKS = re.compile("[\u4e00-\u9fff》”)](\\d{1,2})、$")
 _CHINESE_ACT = re.compile("决议|决定")
@@ -85,6 +85,10 @@ _IN_A_SYMBOL = re.compile(r"(?<![A-Za-z])(?![IVXL]+/)[A-Z]{1,5}/[\w./()-]*$")
 _A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NUMBERED_THING = re.compile(r"(?<!\d)(?:19|20)\d\d$|/\d{1,3}$|\bAgenda 21$|\b(?:Programa|Action) 21$|/[A-Z]+\.\d{1,2}$|[A-Z]{2,}[-\u2010\u2011]\d{1,3}$")
 """Numbers a mark may follow after a blank: a year, the number of a resolution or decision."""
+_SHORT_NUMBER_ENDS = re.compile(r"(?:[^\W\d_]{4}\s|[A-Za-z]\.)\d{1,2}$")
+"""`resolution 16 15,`, `GC.18/Res.9 12,`: before a stop the second number is a mark."""
+_COUNTED_BEFORE = re.compile(r"\b(?:из|всех|los|las|the|les|des)\s\d{1,3}\s[^\W\d_]+$|\b(?:otr[oa]s|unos|los|las|only|these|those|some|ces|leurs)$", re.IGNORECASE)
+"""What the number before a noun counts, as in `the 22 points 7,`, no number behind it does; nor do such words before a stop."""
 _COUNTED = re.compile(r"\b(?:age|aged|under|over|of|by|to|target|goal|article|agenda)\s\d{1,2},$", re.IGNORECASE)
 """English words whose number a comma may follow: `under age 5,12 and` is no decimal fraction."""
 _PLURAL = re.compile(r"^(?:goals|objectifs|objetivos|articles|paragraphs|paragraphes|items|targets|artículos|párrafos)$", re.IGNORECASE)
@@ -178,7 +182,8 @@ def _of_one_habit(found: list[Place], kept: Habits) -> list[Place]:
 def _in_passage(place: int, passage: Passage, missing: dict[str, int], kept: Habits) -> Iterator[Place]:
     """The places of one passage: each number is looked at once, in the forms that what stands before it allows."""
     text = passage.text
-    for run in _RUN.finditer(text):
+    counted = COUNTED.match(text)
+    for run in _RUN.finditer(text, counted.end() if counted else 0):
         start, digits = run.start(), run[0]
         if digits in missing or len(digits) > 4 and digits[4:] in missing:
             for form, at in _forms(text, start, kept.language):
@@ -216,13 +221,17 @@ def _stands_free(text: str, match: re.Match, form: str) -> bool:
     if _LABEL_FOLLOWS.match(after) or not _YEAR_ENDS.search(before.rstrip(",،")) and _day_of_more(after) and not _LONG_WORD.search(before):
         return False
     if form == "stop":
+        if _MEETING_BEFORE.search(before) and not text[match.start()].isspace():
+            return False
         return not _ABBREVIATED.search(before) or bool(_COUNTED.search(before)) and after[:1].isspace()
     word = _LAST_WORD.search(before)
     if word and _counts(word[0]):
         return not _MORE_NUMBERS.match(after) and (bool(_PLURAL.search(word[0])) or len(word[0]) > 3)
     if word and word[0].lower() in RESOLUTION_WORDS:
         return not _ANNEXED.match(after) and after[:1] in " ," and not after.lstrip().startswith("(")
-    return not before[-1:].isdecimal() or bool(_NUMBERED_THING.search(before)) and len(match["mark"]) < 3
+    if not before[-1:].isdecimal():
+        return True
+    return len(match["mark"]) < 3 and bool(_NUMBERED_THING.search(before) or _STOP.match(after) and _SHORT_NUMBER_ENDS.search(before))
 
 
 def _day_of_more(after: str) -> bool:
@@ -271,6 +280,8 @@ def _weight_in_chinese(following: str, before: str) -> int:
 def _weight_behind_blank(text: str, end: int, before: str, kept: Habits) -> int:
     """`word 3` may be a mark or the number of a thing; a stop or a word that counts nothing behind it speaks for a mark."""
     word, after = _LAST_WORD.search(before), text[end : end + _REACH]
+    if _STOP.match(after) and _COUNTED_BEFORE.search(before):
+        return SURE - 1
     if kept.tight and _CHINESE.match(before[-1:]) and not _MORE_NUMBERS.match(after):
         return SURE
     if word is not None and _counts(word[0]) and not _PLURAL.search(word[0]) or _GOAL.search(before):
@@ -361,7 +372,7 @@ def _split(place: int, passage: Passage, match: re.Match, form: str, weight: int
     known = next((place for place, piece in enumerate(pieces) if piece[0] not in missing), len(pieces))
     if begins_with_month(passage.text[match.end() : match.end() + _REACH]):
         known = min(known, len(pieces) - 1)
-    if not known or known < len(pieces) and not re.match(r",\s", match["mark"][pieces[known - 1].end() :]):
+    if not known or known < len(pieces) and not re.match(r"\s?,\s", match["mark"][pieces[known - 1].end() :]):
         return
     pieces = pieces[:known]
     at = match.start("mark")

@@ -1,9 +1,19 @@
-"""Numbers of paragraphs that are wrong between two right ones, where just as many are missing, set right."""
+"""Numbers of paragraphs that are not the next ones; those wrong between two right ones, where just as many are missing, set right."""
 
 from __future__ import annotations
 
 MOST_WRONG = 30
 """Nowhere are so many numbers wrong in a row."""
+
+
+def remark(number: int, expected: int) -> tuple[str, str] | None:
+    """Code and message of the warning about a number that is not the expected one; one may begin anew."""
+    if number > expected:
+        missing = f"{expected}" if number == expected + 1 else f"{expected} to {number - 1}"
+        return "number-gap", f"Paragraph {number} follows {expected - 1}; {missing} is missing."
+    if number < expected and number != 1:
+        return "number-repeated", f"Paragraph {number} comes after {expected - 1}."
+    return None
 
 
 def mended(numbers: list[int]) -> list[int]:

@@ -14,14 +14,14 @@ from itertools import pairwise
 
 from resolutions import anchors
 
-from . import broken_tables, endings, sections
+from . import broken_tables, endings, numbering, sections
 from .beginnings import all_bold, first_letter
 from .line_ends import LineEnds
 from .lists import Lists
 from .openings import LANGUAGES, match, opening_kind
 from .passage import ITALIC, Passage
 from .sheet import Line, Sheet, Unit, together
-from .words import ANNEX, ANNEX_AND_TITLE, ANNEX_TITLE, DIVISION, NUMBERED, PROPONENT, SUB_LABEL, TABLE_NOTE, UNDOTTED
+from .words import ANNEX, ANNEX_AND_TITLE, ANNEX_TITLE, COUNTED, DIVISION, NUMBERED, PROPONENT, SUB_LABEL, TABLE_NOTE, UNDOTTED
 
 _CLOSED = re.compile(r"[.。][”»)\]]?$")
 _ORPHAN = re.compile(r"\s*[;,.:،؛。；，]")
@@ -35,6 +35,7 @@ _LONGEST_TITLE = 400
 _LABEL = 6
 """Within so many signs a label has its bracket."""
 _HEADING_REACH = 20
+_COUNTED_REACH = 24
 
 
 def assemble(sheet: Sheet) -> None:
@@ -137,7 +138,7 @@ class _Builder:
         if numbered:
             return "numbered" if self.number_fits(int(numbered["number"]), line) else None
         undotted = UNDOTTED.match(line.text)
-        if undotted and alone and int(undotted["number"]) == self.expected > (0 if line.whole else 1) and self.language and opening_kind(line.text[undotted.end() :], self.language) == "operative":
+        if undotted and alone and int(undotted["number"]) == self.expected > (0 if line.whole or line.gap and endings.comma(self.current[-1]) else 1) and self.language and opening_kind(line.text[undotted.end() :], self.language) == "operative":
             return "numbered"
         if self.language in _UNCASED and not line.gap and not self.spaced and self.names_section(line):
             return "heading"
@@ -224,7 +225,7 @@ class _Builder:
         """Whether unlabelled text begins a paragraph of its own."""
         if self.label_only():
             return False
-        if self.titles_section() and self.opens(line):
+        if self.titles_section() and self.opens(line) or self.counts_on(line):
             return True
         if first_letter(line.bare).islower() and not self.opens_small(line):
             return self.small_begins(line)
@@ -236,10 +237,20 @@ class _Builder:
         if not line.gap:
             return self.opens_without_gap(line)
         if line.broken and endings.comma(self.current[-1]):
+            if self.language == "zh" and self.role == "numbered":
+                return False
+            if self.spaced and self.role == "plain" and self.ends.lone(self.current, self.place):
+                return True
             if self.language in _UNCASED:
-                return self.ends.parted(self.current, line)
+                return self.ends.parted(self.current, line, self.place)
+            if self.language == "ru" and not self.ends.early(self.current, line) and self.ends.taken_up(self.current, self.place):
+                return False
             return self.opens(line) is not None and not (self.language == "ru" and self.role == "numbered") or self.short()
         return not (self.spaced and self.role in ("numbered", "sub") and self.ends.sentences_go_on(self.current, line, self.place))
+
+    def counts_on(self, line: Line) -> bool:
+        """`Action 2. We will …` behind the end of a sentence."""
+        return ". " in line.bare[:_COUNTED_REACH] and bool(COUNTED.match(line.bare)) and endings.strong(self.current[-1])
 
     def small_begins(self, line: Line) -> bool:
         """A small letter begins a paragraph where a gap says so, or below a list whose last line ends early."""
@@ -262,14 +273,14 @@ class _Builder:
             return False
         if line.broken and self.role == "numbered" and self.ends.filled_up(self.current, line):
             return False
-        if self.opens(line) is not None:
+        if self.opens(line) is not None or line.broken and self.spaced and self.role == "plain" and endings.comma(self.current[-1]) and self.ends.lone(self.current, self.place):
             return True
         untold = (not self.spaced or line.broken) and self.expected == 1 and endings.comma(self.current[-1])
         return untold and (self.short() or self.ends.early(self.current, line))
 
     def opens(self, line: Line) -> str | None:
         """preambular | operative by the opening words; italics at the start say the same."""
-        if not self.language:
+        if not self.language or self.ends.inside(line):
             return None
         if line.passage.style[:1] and line.passage.style[len(line.text) - len(line.text.lstrip())] & ITALIC:
             return opening_kind(line.bare, self.language) or "preambular"
@@ -284,19 +295,25 @@ class _Builder:
             return False
         if self.language != "zh" and self.ends.early(self.current, line):
             return True
-        if self.language == "zh" and self.role == "sub" and self.short() and endings.strong(self.current[-1]):
+        if self.language == "zh" and endings.strong(self.current[-1]) and (self.role == "sub" and self.short() or self.ends.titles(line)):
             return True
         if self.role not in ("plain", "sub") or self.expected > 1 and not self.in_preamble():
             return False
         if self.role == "sub":  # a clause of a list may begin with the same words
-            return self.short() and self.ended() and self.opens_preamble(line)
+            parted = self.short() or self.in_preamble_list()
+            return parted and self.ended() and self.opens_preamble(line)
         if self.language in _UNCASED and endings.comma(self.current[-1]):
-            return self.ends.parted(self.current, line)
+            return self.ends.parted(self.current, line, self.place)
         if self.opens_preamble(line):
-            return True
+            return not (self.language == "ru" and endings.comma(self.current[-1]) and self.ends.taken_up(self.current, self.place))
         if not endings.comma(self.current[-1]):
             return False
         return self.language in _CASED and self.short() or match(line.bare, self.language, "operative") is not None
+
+    def in_preamble_list(self) -> bool:
+        """Where capitals or small letters tell words from names: an item that opens with no act, in a preamble."""
+        item = SUB_LABEL.match(self.current[0].text) if self.language not in _UNCASED and self.expected == 1 else None
+        return item is not None and endings.comma(self.current[-1]) and match(self.current[0].text[item.end() :], self.language) is None
 
     def in_preamble(self) -> bool:
         """Chinese and Arabic: what is open opens as the preamble of a section does."""
@@ -377,10 +394,7 @@ class _Builder:
     def count(self, line: Line) -> None:
         """A numbered paragraph begins: warn when its number is not the next one."""
         number = int((NUMBERED.match(line.text) or UNDOTTED.match(line.text))["number"])
-        where = line.passage.lines[0]
-        if number > self.expected:
-            missing = f"{self.expected}" if number == self.expected + 1 else f"{self.expected} to {number - 1}"
-            self.sheet.warn("number-gap", where, f"Paragraph {number} follows {self.expected - 1}; {missing} is missing.")
-        elif number < self.expected and number != 1:
-            self.sheet.warn("number-repeated", where, f"Paragraph {number} comes after {self.expected - 1}.")
+        remark = numbering.remark(number, self.expected)
+        if remark:
+            self.sheet.warn(remark[0], line.passage.lines[0], remark[1])
         self.expected = number + 1

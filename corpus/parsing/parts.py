@@ -16,7 +16,7 @@ from . import sections
 from .numbering import mended
 from .openings import LANGUAGES, match, opening_kind
 from .sheet import Sheet, Unit
-from .words import PROPONENT
+from .words import COUNTED, PROPONENT
 
 _COMMA = re.compile(r"[,،，](?:\s?\d{1,3}(?:,\d{1,3})*/?)?$")
 _COLON = re.compile(r"[:：]\s?\d{0,3}$")
@@ -25,14 +25,16 @@ _ENDED_BY_STOP = re.compile("[；。：;:]$")
 _OF_THE_PREAMBLE = ("considered", "recall", "reaffirm", "aware", "take_note")
 _STOPS = tuple(".;:,،؛。；，：")
 _QUOTES = tuple("“”„«\"")
+_NUMBERED_TOPIC = re.compile("[\u4e00-\u9fff]{2,4}\\d{1,2}[：:]")
+"""`Dialogue 1: …` in Chinese, whose first sign alone may open a paragraph."""
 _LONG_IN_CHINESE = 30
 _ENTRY = re.compile(r"[^:：]{3,60}[:：]\s?\S")
+_MOST = 0.8
 _LONGEST_LINE = 160
 _LONGEST_TITLE = 600
 """Titles of sections list whole resolutions at times."""
 _DIVISION_AT_END = re.compile(r"\b(?:section|chapitre|chapter|sección|capítulo|разделу?|глав[аы])\s\d{1,2}$", re.IGNORECASE)
 """`Income section 2` is a heading and ends in no mark."""
-_COUNTED = re.compile(r"(?P<word>[^\W\d_]{4,})\s(?P<number>\d{1,3})\.\s")
 _BULLETS = ("•", "●", "▪", "◦")
 _STYLED = ("docx", "html", "markdown")
 _ENDED = re.compile(r"(?:[.;:,،؛。；，：!?؟]|\d(?<!\b(?:19|20)\d\d))['’\"”»)\]]*$")
@@ -102,13 +104,13 @@ def _titled(units: list[Unit]) -> list[Unit]:
 
 
 def _series(units: list[Unit]) -> set[str]:
-    """The words with which unlabelled paragraphs begin that count on from one: `Action 1.`, `Action 2.`, `Action 3.`"""
+    """The words with which unlabelled paragraphs begin that count on from one: `Action 1.`, `Action 2.`, `Action 3.`; few may be missing."""
     numbers: dict[str, list[int]] = {}
     for unit in units:
-        found = _COUNTED.match(unit.passage.text) if unit.role in ("plain", "heading") else None
+        found = COUNTED.match(unit.passage.text) if unit.role in ("plain", "heading") else None
         if found:
             numbers.setdefault(found["word"], []).append(int(found["number"]))
-    return {word for word, row in numbers.items() if len(row) > 2 and row == list(range(1, len(row) + 1))}
+    return {word for word, row in numbers.items() if len(row) > 2 and row[0] == 1 and row == sorted(set(row)) and len(row) >= _MOST * row[-1]}
 
 
 def _is_title(unit: Unit) -> bool:
@@ -173,7 +175,7 @@ class _Context:
         """Unlabelled text: preamble before the first number, else an unnumbered paragraph or a continuation."""
         if unit.passage.text.startswith(_BULLETS) and self.before is not None and self.before.kind in ("annex", "operative") and self.bulleted(unit):
             return self.before.kind
-        if (found := _COUNTED.match(unit.passage.text)) and found["word"] in self.series:
+        if (found := COUNTED.match(unit.passage.text)) and found["word"] in self.series:
             return self.heading(unit)
         if self.annex:
             return self.annexed(place, unit)
@@ -195,7 +197,7 @@ class _Context:
         if place < self.first_number and self.preambular(place, unit):
             self.enclosing = "preambular"
             return "preambular"
-        if self.fresh and (self.opens(unit) == "preambular" or self.unfinished(unit) or _COMMA.search(unit.passage.text)):
+        if self.fresh and (self.opens(unit) == "preambular" or self.unfinished(unit) or _COMMA.search(unit.passage.text) or self.above_act(place, unit)):
             self.enclosing = "preambular"
             return "preambular"
         below_table = self.before is not None and self.before.kind == "table" and self.enclosing == "operative" and not self.fresh
@@ -206,6 +208,14 @@ class _Context:
             unit.level = 1
             return "operative"
         return self.unnumbered(place, unit)
+
+    def above_act(self, place: int, unit: Unit) -> bool:
+        """Chinese words of the preamble above an act without a number: a section has no more than one such act."""
+        following = self.sheet.units[place + 1] if place + 1 < len(self.sheet.units) else None
+        if self.sheet.language != "zh" or following is None or following.role != "plain" or self.opens(following) != "operative":
+            return False
+        opening = match(unit.passage.text, "zh", "preambular")
+        return opening is not None and opening.action in _OF_THE_PREAMBLE
 
     def after_list(self) -> bool:
         """The unit before is of a list, or already goes on after one."""
@@ -282,7 +292,7 @@ class _Context:
         return bool(entry and _ENTRY.match(unit.passage.text))
 
     def opens(self, unit: Unit) -> str | None:
-        if self.sheet.language not in LANGUAGES:
+        if self.sheet.language not in LANGUAGES or _NUMBERED_TOPIC.match(unit.passage.text):
             return None
         return opening_kind(unit.passage.text, self.sheet.language)
 

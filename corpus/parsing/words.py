@@ -148,18 +148,20 @@ ANNEX_AND_TITLE = re.compile(r"\s*(?:Annexe?|Anexo|Приложение)\s+(?:[I
 """The same on a line of plain text: the title opens with a capital."""
 
 DIVISION = re.compile(
-    r"(?:Part|Section|Chapter|Rule|Article|Partie|Titre|Chapitre|Règle|Título|Sección|Capítulo|Artículo|Regla|Часть|Раздел|Глава|Статья|Правило|(?:الباب|باب الإيرادات)|الجزء|المادة)"
+    r"(?:Part|Section|Chapter|Rule|Article|Parte|Partie|Titre|Chapitre|Règle|Título|Sección|Capítulo|Artículo|Regla|Часть|Раздел|Глава|Статья|Правило|(?:الباب|باب الإيرادات)|الجزء|المادة)"
     r"\s(?:\d{1,2}[A-Z]?|[IVXL]{1,6})|第(?:[一二三四五六七八九十]{1,3}[编部章节]|\d{1,2}[A-Z]?[编款章条])"
 )
 """A division of a budget or a statute, named by its number alone on a line: its title stands on the next one."""
 
 NUMBERED = re.compile(r"[\s\u200e\u200f]*(?P<label>(?P<number>(?!0)\d{1,3})(?:\s?\.(?!\d)|\s?[-–—](?=\s|$|[\u0600-\u06ff])|(?<=\d)．))\s*")
 """The number of an operative paragraph: `10.`, Arabic `10 -`."""
+COUNTED = re.compile(r"(?P<word>[^\W\d_]{4,}\s|[\u4e00-\u9fff]{2})(?P<number>\d{1,3})\.\s")
+"""A word and its number before a sentence: `Action 1. We will …`; it is a heading where others count on."""
 UNDOTTED = re.compile(r"\s*(?P<label>(?P<number>\d{1,3}))\s+(?=[^\W\d_])")
 """The same with its point forgotten: it is one only when it is the next number and words of the operative part follow."""
 
 SUB_LABEL = re.compile(
-    r"[\s\u200e\u200f]*(?P<label>(?:[“”„\"](?=\()|[“„\"«]\s?)?(?:\((?P<bracketed>[a-z]{1,4}|[一二三四五六七八九十]{1,3}|[\u0621-\u064a\ufe80-\ufefc]\u0640?|(?P<twice>[\u0621-\u064a])\s?(?P=twice)|[а-яё]|\d{1,2})\)|（(?P<wide>[a-z]{1,4}|[一二三四五六七八九十]{1,3})）"
+    r"[\s\u200e\u200f]*(?P<label>(?:[“”„\"](?=\()|[“„\"«]\s?)?(?:\((?P<bracketed>[a-z]{1,4}|[一二三四五六七八九十]{1,3}|[子丑寅卯辰巳午未申酉戌亥]|[\u0621-\u064a\ufe80-\ufefc]\u0640?|(?P<twice>[\u0621-\u064a])\s?(?P=twice)|[а-яё]|\d{1,2})\)|（(?P<wide>[a-z]{1,4}|[一二三四五六七八九十]{1,3})）"
     r"|(?P<half>[a-z]{1,4}|[а-яё]|[\u0621-\u064a])\)|\)(?P<turned>[\u0621-\u064a])\)|[’‘'](?P<quoted>\d{1,2})[’‘']|(?P<circled>[㈠-㈩])))(?:\s+|$|(?<=[)）㈠-㈩])(?=\S))"
 )
 """The label of a sub-paragraph: `(a)`, `a)`, `(أ)`, `’1‘`, `㈠`; some Arabic files have their first bracket turned; in a quoted text the quotation opens before it: `« a)`."""
