@@ -23,6 +23,7 @@ _GOES_ON = re.compile(r" \S")
 """One blank at the begin of a line stands behind a mark or number at the end of the line above; a paragraph is set in by more."""
 _ASKS = frozenset("call_for call_upon commit demand encourage express_other invite look_forward recommend request support urge".split())
 """What a clause inside a preambular paragraph does more often than one that opens it."""
+_RESOLVES = ("决心", "再次承诺")
 _FURTHER = re.compile("^[又还]| (?:أيضا|كذلك)$|также")
 """`also`, `further`: goes on from a paragraph that opened with the same act."""
 _NOUN = 12
@@ -32,8 +33,8 @@ _REFERS = re.compile("^(?:对|认为|(?:在|就|因|为|与)[这此])|(?:في|ب
 _PRONOUNS = ("它", "他", "这种", "这些")
 """`recognizes that they …`: what they are the same paragraph has said."""
 _INSIDE = {
-    "zh": re.compile("(?:承认|认识到)消除一切形式|重申(?:回到|认识到)"),
-    "ru": re.compile("обращаясь |действуя |[а-яё]+ при этом |подтверждая (?:стремление вернуться|признание)"),
+    "zh": re.compile("(?:承认|认识到)消除一切形式|认识到让所有|重申(?:回到|认识到|致力于)"),
+    "ru": re.compile("обращаясь |действуя |[а-яё]+ при этом\\b|подтверждая (?:стремление вернуться|признание)"),
 }
 """Clauses with opening words that are told inside a paragraph, in most texts of all in the same one: `recognizing that eradicating poverty …`."""
 _REACH = 40
@@ -166,12 +167,16 @@ class LineEnds:
             opening = opening or operative
         if opening is not None and self.repeated(place) == opening.action:
             return True
-        if opening is None or opening.action in _ASKS or _REFERS.search(line.bare[:_REACH]) or line.bare.startswith(_PRONOUNS, opening.end):
+        if opening is None or self.asks(line, opening) or _REFERS.search(line.bare[:_REACH]) or line.bare.startswith(_PRONOUNS, opening.end):
             return False
         before = self.opening(lines[0])
         if before is not None and before.action == opening.action:
             return True
         return not self.taken_up(lines, place) and not self.further(line, opening)
+
+    def asks(self, line: Line, opening: Opening) -> bool:
+        """The act is rather one of a clause; but what is resolved, or promised anew, opens a paragraph."""
+        return opening.action in _ASKS and not line.bare.startswith(_RESOLVES)
 
     def further(self, line: Line, opening: Opening) -> bool:
         """The line says `also`."""

@@ -27,7 +27,7 @@ _AFTER = rf"(?!\s\d{{3}}(?!\d)){_BEHIND}"
 _GLUED = re.compile(rf"(?<=[^\W\d_]|[»”“》〉)）\]])(?<!(?<![^\W\d_])[A-Z])(?!(?<=[\u2e80-\u9fff])\d{{1,3}}\s\d{{3}}(?!\d))(?P<mark>\d{{1,3}}(?:\s?,\s?\d{{1,3}}(?=\D|$))*)/?{_BEHIND}")
 _CAPITAL = re.compile(rf"(?:(?<=\s[IVX])|(?<=\d\s[A-Z]))(?P<mark>\d{{1,3}}){_AFTER}")
 _YEAR = re.compile(rf"(?<!\d)(?:19|20)\d\d(?P<mark>\d{{1,3}}){_AFTER}")
-_SPACED = re.compile(rf"(?<=[^\W_]|[»”“》)）\]])\s(?P<mark>\d{{1,3}})/?{_AFTER}")
+_SPACED = re.compile(rf"(?<=[^\W_]|[»”“》)）\]])\s(?P<mark>\d{{1,3}}(?:,\s\d{{1,3}}(?=,$))?)/?{_AFTER}")
 _COUNTERS = "年月日号段条款次个届名项万亿国位人周岁天小分卷页章节期多种"
 _AFTER_STOP = re.compile(rf"(?<=[,;.:،؛，；。：、”»)])\s?(?P<mark>\d{{1,3}}(?:,\s?\d{{1,3}})*)/?(?!\s\d{{3}}(?!\d))(?=\s|$|[^\d\s.,/%A-Z-])")
 _INSIDE_CHINESE = re.compile(
@@ -40,7 +40,7 @@ _PATTERNS = {
     "chinese": _INSIDE_CHINESE, "chinese blank": _BLANK_BEFORE_CHINESE, "capital": _CAPITAL,
 }  # fmt: skip
 _NO_MARK_BEFORE = re.compile(
-    r"\s?(?:%|°|er\b|st\b|nd\b|rd\b|th\b|(?:m|b|tr)illions?\b|thousand|milliards?\b|millones|mil\b|миллион|миллиард|млн|млрд|тысяч|مليون|ملايين|مليار|per cent|pour cent|por ciento|процент|في المائة)"
+    r"\s?(?:%|[°º]|er\b|st\b|nd\b|rd\b|th\b|(?:m|b|tr)illions?\b|thousand|milliards?\b|millones|mil\b|миллион|миллиард|млн|млрд|тысяч|مليون|ملايين|مليار|per cent|pour cent|por ciento|процент|في المائة)"
 )
 _LABEL_FOLLOWS = re.compile(r"\s?\(?[a-zа-я]\)")
 """`paragraphs 3 (a) to (f)`."""
@@ -85,6 +85,8 @@ _IN_A_SYMBOL = re.compile(r"(?<![A-Za-z])(?![IVXL]+/)[A-Z]{1,5}/[\w./()-]*$")
 _A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NUMBERED_THING = re.compile(r"(?<!\d)(?:19|20)\d\d$|/\d{1,3}$|\bAgenda 21$|\b(?:Programa|Action) 21$|/[A-Z]+\.\d{1,2}$|[A-Z]{2,}[-\u2010\u2011]\d{1,3}$")
 """Numbers a mark may follow after a blank: a year, the number of a resolution or decision."""
+_NUMBER_AND_MARK = re.compile(r"\d\d(\d\d), $")
+_YEAR_AT_END = re.compile(r"(?<![\d.,/])(?:19|20)\d\d$")
 _SHORT_NUMBER_ENDS = re.compile(r"(?:[^\W\d_]{4}\s|[A-Za-z]\.)\d{1,2}$")
 """`resolution 16 15,`, `GC.18/Res.9 12,`: before a stop the second number is a mark."""
 _COUNTED_BEFORE = re.compile(r"\b(?:из|всех|los|las|the|les|des)\s\d{1,3}\s[^\W\d_]+$|\b(?:otr[oa]s|unos|los|las|only|these|those|some|ces|leurs)$", re.IGNORECASE)
@@ -231,6 +233,8 @@ def _stands_free(text: str, match: re.Match, form: str) -> bool:
         return not _ANNEXED.match(after) and after[:1] in " ," and not after.lstrip().startswith("(")
     if not before[-1:].isdecimal():
         return True
+    if _STOP.match(after) and _YEAR_AT_END.search(before):
+        return True
     return len(match["mark"]) < 3 and bool(_NUMBERED_THING.search(before) or _STOP.match(after) and _SHORT_NUMBER_ENDS.search(before))
 
 
@@ -328,13 +332,19 @@ def _behind_number(place: int, passage: Passage, span: tuple[int, int], missing:
         return
     before, after = passage.text[max(0, run.start() - _REACH) : run.start()], passage.text[run.end() : run.end() + _REACH]
     year = _A_YEAR.fullmatch(run[0]) and before[-1:] not in (".", "/") and not _DESIGNATION.search(before) and not _COUNTED_TWO.search(before)
-    if year or begins_with_month(after) or _NO_MARK_BEFORE.match(after) or _PARENTHESIS.match(after):
+    if year and not _of_a_row(before, run[0]) or begins_with_month(after) or _NO_MARK_BEFORE.match(after) or _PARENTHESIS.match(after):
         return
     for length in range(1, min(3, len(run[0]))):
         mark, rest = run[0][-length:], run[0][:-length]
         if mark in missing and not rest.startswith("0") and (kept.repeated or kept.times(passage.text, *run.span()) == 1):
             weight = _weight_behind_number(passage.text, run, rest, kept)
             yield Place(place, run.end() - length, run.end(), mark, weight, passage.line[run.start()], rest, "number", before=before + rest)
+
+
+def _of_a_row(before: str, number: str) -> bool:
+    """`the anniversaries 1020, 1521, 2022`: numbers with marks that count on."""
+    above = _NUMBER_AND_MARK.search(before)
+    return above is not None and int(above[1]) + 1 == int(number[-2:])
 
 
 def _weight_behind_number(text: str, run: re.Match, rest: str, kept: Habits) -> int:

@@ -221,7 +221,7 @@ def _foot_of_page(sheet: Sheet, zone: list[Line]) -> bool:
     marks: list[str] = []
     for place, line in enumerate(zone):
         lone, start = _LONE.match(line.text), _START.match(line.text)
-        if start and place and _dated(line, start, zone[place - 1]):
+        if start and place and (_dated(line, start, zone[place - 1]) or _opens_later(zone, place, start["mark"])):
             start = None
         if lone:
             marks.append(lone["mark"])
@@ -246,6 +246,14 @@ def _foot_of_page(sheet: Sheet, zone: list[Line]) -> bool:
     for mark in marks[len(starts) :]:
         sheet.notes.append(Note(mark, Passage()))
     return True
+
+
+def _opens_later(zone: list[Line], place: int, mark: str | None) -> bool:
+    """Inside a sentence, and below its end the same number opens a note: `Supplement No.`, `12 (A/79/12).` and `12 See …`."""
+    if mark is None or not _goes_on(zone, place):
+        return False
+    later = range(place + 1, len(zone))
+    return any((found := _START.match(zone[at].text)) and found["mark"] == mark and not _goes_on(zone, at) for at in later)
 
 
 def _goes_on(zone: list[Line], place: int) -> bool:

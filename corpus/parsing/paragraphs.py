@@ -256,7 +256,7 @@ class _Builder:
         """A small letter begins a paragraph where a gap says so, or below a list whose last line ends early."""
         closed = endings.ended if self.language == "ru" or self.role == "sub" else endings.strong
         if self.spaced and line.gap and not line.broken:
-            return closed(self.current[-1])
+            return closed(self.current[-1]) or self.role == "plain" and len(self.current) == 1 and self.current[0].gap and self.current[0].bare[:1].islower()
         return self.role == "sub" and self.ended() and self.ends.early(self.current, line)
 
     def left_early(self, line: Line) -> bool:

@@ -28,7 +28,7 @@ _QUOTES = tuple("“”„«\"")
 _NUMBERED_TOPIC = re.compile("[\u4e00-\u9fff]{2,4}\\d{1,2}[：:]")
 """`Dialogue 1: …` in Chinese, whose first sign alone may open a paragraph."""
 _LONG_IN_CHINESE = 30
-_ENTRY = re.compile(r"[^:：]{3,60}[:：]\s?\S")
+_ENTRY = re.compile(r"[^:：—]{3,60}(?:[:：]\s?|\s—\s)\S")
 _MOST = 0.8
 _LONGEST_LINE = 160
 _LONGEST_TITLE = 600
@@ -329,6 +329,13 @@ class _Context:
         opening = match(unit.passage.text, "zh", "preambular") if self.sheet.language == "zh" and len(unit.passage.text) > _LONG_IN_CHINESE else None
         return opening is not None and opening.action in _OF_THE_PREAMBLE and not _ENDED_BY_STOP.search(unit.passage.text)
 
+    def between_numbers(self, place: int) -> bool:
+        """The one paragraph between two numbers of which the one between is missing."""
+        units = self.sheet.units
+        above = next((unit for unit in reversed(units[:place]) if unit.role != "sub"), None)
+        below = units[place + 1] if place + 1 < len(units) else None
+        return above is not None and below is not None and above.role == below.role == "numbered" and int(below.number) == int(above.number) + 2
+
     def unnumbered(self, place: int, unit: Unit) -> str:
         """An operative paragraph without its number, or text of another kind."""
         line = unit.passage.lines[0]
@@ -336,7 +343,7 @@ class _Context:
         numbered = self.first_number < len(self.sheet.units)
         if _COMMA.search(unit.passage.text) and opens == "preambular":
             self.enclosing = "preambular"
-        elif opens == "operative" or not numbered and (self.introduced() or self.before is not None and self.before.kind == "preambular"):
+        elif opens == "operative" or self.between_numbers(place) or not numbered and (self.introduced() or self.before is not None and self.before.kind == "preambular"):
             if numbered and not self.fresh:
                 self.sheet.warn("number-missing", line, "An operative paragraph stands here without a number.")
             self.enclosing, self.fresh = "operative", False

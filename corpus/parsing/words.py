@@ -96,7 +96,7 @@ COMMITTEES = (
 MEETING = re.compile(
     r"(?P<fr>\d{1,4})\s*(?:e|ère|re|ème)\s+séance(?:\s+plénière)?(?:\s*\(reprise\))?"
     r"|(?P<en>\d{1,4})\s*(?:st|nd|rd|th)\s+(?:\(resumed\)\s+)?(?:plenary\s+)?meeting"
-    r"|(?P<es>\d{1,4})\s*[aª]\.?\s+sesión(?:\s+plenaria)?(?:\s*\(continuación\))?"
+    r"|(?P<es>\d{1,4})\s*[aª]\u0363?\.?\s+sesión(?:\s+plenaria)?(?:\s*\(continuación\))?"
     r"|(?P<ru>\d{1,4})\s*[-\u2010\u2011]?\s*[еe]\s+(?:\(возобновленное\)\s+)?(?:пленарное\s+)?заседание,?"
     r"|الجلسة(?:\s+العامة)?(?:\s*\(المستأنفة\))?\s+(?P<ar>\d{1,4})(?:\s*\(المستأنفة\))?|(?P<words>الجلسة\s+العامة(?:\s+[\u0621-\u064a]+){1,5})"
     r"|第\s*(?P<zh>\d{1,4})\s*次(?:全体)?会议(?:\s*[(（]续会[)）])?",
