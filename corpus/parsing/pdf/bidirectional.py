@@ -26,8 +26,15 @@ _NUMBER = re.compile(r"\d+(?:[./,:]\d+)*")
 
 _ARABIC_SIGNS = re.compile("[،؛؟]")
 _WITH_COMMA = re.compile(r"([^\u0590-\u08ff]*[A-Za-z0-9][^\u0590-\u08ff]*)([،؛؟]\s*)")
-_BRACKET_FIRST = re.compile(r"^([()\[\]])(\d+)$")
-"""A number that closes brackets, as a line from right to left gives it."""
+_IN_BRACKETS = re.compile(r"[()](\d{1,3})[()]")
+_DECISION = re.compile(r"(?<![\w/])([A-Z]+\.\d+)/(\d+)(?![\w/])")
+"""The number of a decision, `1/CP.21`: between Arabic words its stroke stands to the right of the Latin letters."""
+_NUMBER_BACKWARDS = re.compile(r"([()\[\].,;:]*)(\d+)(?:([-–])(\d+))?([()\[\].,;:]*)")
+"""A number or range with the signs around it, as a line from right to left gives it."""
+_SIGNED = re.compile(r"([.,;:()\[\]]*)(.*?)([.,;:()\[\]]*)")
+_SIGNS_BEFORE, _BRACKETS_BEHIND = re.compile(r"[.,;:()\[\]]*"), re.compile(r"(?<![()\[\]])[()\[\]]+$")
+_BRACKETS = re.compile(r"[()\[\]]")
+_BRACKET_AROUND = re.compile(r"[.,;:]*[()\[\]]|.*[()\[\]]$")
 _SIGN_FIRST = re.compile(r"\s*([.,;:])(?=[A-Za-zÀ-ɏ0-9])")
 """A sign that a line from right to left draws before the last word of a phrase."""
 _POINT_FIRST = re.compile(r"\s*\.(\d{1,3})\s*")
@@ -239,13 +246,16 @@ def _numbers_turned(characters: list[Character]) -> list[Character]:
 def ordered(pieces: list) -> list:
     """The pieces of one row from right to left, Latin phrases turned."""
     row = [part for piece in _signs_joined(sorted(pieces, key=lambda piece: -piece.right)) for part in _comma_apart(piece)]
+    row = [piece._replace(text=_DECISION.sub(r"\2/\1", piece.text)) if "." in piece.text else piece for piece in row]
     at = 1 if len(row) > 1 and opens_backwards(row[0], row[1]) else 0
+    if at and (repeated := _IN_BRACKETS.fullmatch(row[1].text.strip())) and repeated[1] == row[0].text.strip():
+        at = 2  # the note says its number again
     result = [piece._replace(text=_POINT_FIRST.sub(r"\1. ", piece.text)) for piece in row[:at]]
     while at < len(row):
         end = at
         while end < len(row) and not RIGHT_TO_LEFT.search(row[end].text):
             end += 1
-            if _SIGN_FIRST.match(row[end - 1].text):
+            if _SIGN_FIRST.match(row[end - 1].text) and _LATIN.search(row[end - 1].text):
                 break
         numbers = _before_brackets(row[at:end])
         phrase = row[at + numbers : end]
@@ -275,18 +285,22 @@ def _signs_joined(row: list) -> list:
 
 
 def _comma_apart(piece) -> list:
-    """An Arabic comma behind a Latin word is a piece of its own: it stands at the other end of the whole phrase."""
+    """An Arabic comma behind a Latin word is a piece of its own, at the other end of the whole phrase; the signs around the word go as they are drawn."""
     found = _WITH_COMMA.fullmatch(piece.text)
-    return [piece._replace(text=found[1]), piece._replace(text=found[2], right=piece.left)] if found else [piece]
+    if not found:
+        return [piece]
+    before, word, behind = _SIGNED.fullmatch(found[1]).groups()
+    drawn = behind[::-1] + word + before[::-1] if _LATIN.search(word) else found[1]
+    return [piece._replace(text=drawn), piece._replace(text=found[2], right=piece.left)]
 
 
 def _before_brackets(phrase: list) -> int:
     """How many numbers at its right edge a phrase in brackets follows: `13 (A/74/13)` has them outside."""
     count = next((place for place, piece in enumerate(phrase) if any(char.isalpha() for char in piece.text)), 0)
-    if any(re.search(r"[()\[\]]", piece.text) and _NUMBER.search(piece.text) for piece in phrase[:count]):
-        return 0  # `(Sect. 2)`: the number closes the brackets itself
-    opened = count and re.search(r"[()\[\]]", phrase[count].text.strip()[-1:] + phrase[count].text[:1])
-    return count if opened else 0
+    for place, piece in enumerate(phrase[:count]):
+        if _BRACKETS.search(piece.text) and _NUMBER.search(piece.text):
+            return place  # `2020 (Sect. 2)`: this number is inside the brackets
+    return count if count and _BRACKET_AROUND.match(phrase[count].text.strip()) else 0
 
 
 def opens_backwards(first, second) -> bool:
@@ -311,12 +325,28 @@ def _phrase(pieces: list) -> list:
     """Pieces without right-to-left letters: from the first to the last word they are turned, with blanks between them."""
     wordy = [place for place, piece in enumerate(pieces) if any(char.isalnum() for char in piece.text)]
     first, last = wordy[0], wordy[-1] + 1
-    sign = _SIGN_FIRST.match(pieces[last - 1].text)
-    if sign:  # drawn before the last word: it ends the phrase
-        pieces = [*pieces[: last - 1], pieces[last - 1]._replace(text=pieces[last - 1].text[sign.end() :]), *pieces[last:]]
-        pieces[first] = pieces[first]._replace(text=pieces[first].text.rstrip() + sign[1])
-    turned = [piece._replace(text=_BRACKET_FIRST.sub(r"\2\1", piece.text.strip()) + " ") for piece in reversed(pieces[first:last])]
-    return [*pieces[:first], *turned, *pieces[last:]]
+    turned = pieces[first:last][::-1]
+    words = [piece.text.strip() for piece in turned]
+    words = _signs_around([word if _LATIN.search(word) else _NUMBER_BACKWARDS.sub(_number_turned, word) for word in words])
+    return [*pieces[:first], *(piece._replace(text=word + " ") for piece, word in zip(turned, words)), *pieces[last:]]
+
+
+def _number_turned(found: re.Match) -> str:
+    before, number, dash, second, behind = found.groups()
+    return behind[::-1] + (f"{second}{dash}{number}" if dash else number) + before[::-1]
+
+
+def _signs_around(words: list[str]) -> list[str]:
+    """Signs to the left of a Latin phrase end it, a bracket to its right opens it: they are of the line, unless the other bracket is inside."""
+    left = _SIGNS_BEFORE.match(words[0])[0]
+    right = found[0] if (found := _BRACKETS_BEHIND.search(words[-1])) else ""
+    inside = len(_BRACKETS.findall("".join(words))) - len(_BRACKETS.findall(left + right))
+    if inside % 2:
+        left, right = left.rstrip("()[]") if not _BRACKETS.search(left.rstrip("()[]")) else "", ""
+    inner = " ".join(words)
+    inner = inner[len(left) : len(inner) - len(right)].split(" ")
+    inner[0], inner[-1] = right[::-1] + inner[0], inner[-1] + left[::-1]
+    return inner
 
 
 def settled(text: str) -> str:

@@ -20,7 +20,7 @@ from ..passage import Passage
 from ..sheet import Line
 from ..words import ANNEX, MEETING, NUMBER, NUMBERED, PROPONENT, SUB_LABEL
 from .glyphs import ITALIC
-from .pages import Page, called_on, opens_note, speaking
+from .pages import MARK, Page, called_on, opens_note, speaking
 from .rows import Segment
 
 _LONGEST_HEADING = 120
@@ -35,8 +35,6 @@ _OWN_LINE = ("adoption", "provenance", "title")
 _OPEN_DASH = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad]$")
 _NO_BLANKS = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff01-\uff65]")
 _LINE_MARK = re.compile(r"\s*\(?(\d{1,3})(?=[\s.)]|/\s|[«“\"(《]|[^\W\d_])(?!\s?[号年月日段条页卷次])")
-_MARK = 0.72
-"""Marks are smaller than this share of the body's type."""
 _MOST_LEADING, _LEAST_GAP = 1.32, 1.1
 """Lines of one paragraph are no further apart than this share of the usual distance; from the second on their words decide."""
 
@@ -64,7 +62,7 @@ class _Flow:
         self.segments = [segment for page in pages for row in page.rows for segment in row]
         for segment in self.segments:
             if self.lone_mark(segment):
-                segment.pieces = [piece._replace(raised=True) for piece in segment.pieces]
+                segment.pieces = [piece._replace(raised=piece.size < MARK * size) for piece in segment.pieces]
                 segment.__post_init__()
         self.leading = self._leading()
         self.margin = self._margin()
@@ -76,8 +74,8 @@ class _Flow:
         self.words = Counter(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(each.text for each in self.segments).lower()))
 
     def lone_mark(self, segment: Segment) -> bool:
-        """A mark that did not fit on the line of its word stands alone on the next one."""
-        return segment.size < _MARK * self.size and bool(re.fullmatch(r"\d{1,3}", segment.bare))
+        """A mark that did not fit on the line of its word stands alone on the next one, but for signs."""
+        return segment.size < MARK * self.size and bool(re.fullmatch(r"\d{1,3}\W*", segment.bare))
 
     def _first_number(self) -> int:
         for at, each in enumerate(self.segments[:_LONGEST_HEADING]):

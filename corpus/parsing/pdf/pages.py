@@ -36,6 +36,9 @@ _SHORT_RULE = 0.45
 _SMALL = 0.93
 """Type below this share of the body's is small."""
 _NOTE_MARK = re.compile(r"\s*(?:\d{1,3}|\*{1,4}|[a-z])(?=\D|$)")
+_LONE_MARK = re.compile(r"\s*(\d{1,3})[^\w]*")
+MARK = 0.72
+"""Marks are smaller than this share of the body's type."""
 _NUMBER = re.compile(r"\s*\(?(\d{1,3})(?=[\s.)/:]|[^\W\d_])")
 """Before a note whose mark stands on the line: `1 text`, `1. text`, `(1) text`."""
 _HEADING = 12
@@ -141,7 +144,7 @@ def _drop_headings(page: Page, size: float, repeated: set, printed: str, title: 
         apart = count and page.rows[count - 1][0].baseline - row[0].baseline > _NEXT_LINE * row[0].size
         titled = not apart and bool(told or _enough(words)) and told + words in title
         high = all(segment.baseline > (1 - _MARGIN) * page.height for segment in row)
-        if not high or not (titled or all(_heads(segment, size, repeated, printed) for segment in row)):
+        if not high or apart and _calls(page, row, size) or not (titled or all(_heads(segment, size, repeated, printed) for segment in row)):
             break
         count += 1
         told += words if titled else ""
@@ -150,6 +153,12 @@ def _drop_headings(page: Page, size: float, repeated: set, printed: str, title: 
     for row in page.rows[:said]:
         page.discard("page heading", row)
     del page.rows[:said]
+
+
+def _calls(page: Page, row: list[Segment], size: float) -> bool:
+    """The row begins with a mark that has come over from the page before: a note of this page has it."""
+    found = _LONE_MARK.fullmatch(row[0].text)
+    return bool(found) and row[0].pieces[0].size < MARK * size and any(_number(other[0]) == found[1] for other in page.rows if other is not row)
 
 
 def _heads(segment: Segment, size: float, repeated: set, printed: str) -> bool:

@@ -1,0 +1,75 @@
+"""Lines from right to left: where numbers, brackets and Latin phrases stand in them; marks that come over to the next page."""
+
+import pytest
+
+from corpus.evaluation.likeness import letters
+from corpus.parsing.pdf import bidirectional, rows
+from corpus.parsing.pdf.bidirectional import Character
+from corpus.parsing.pdf.flow import blocks_of
+from corpus.parsing.pdf.glyphs import upright
+from corpus.parsing.pdf.pages import pages_of
+
+
+def line(*words: str, mark: str | None = None) -> str:
+    """The words of a line, given from the right edge as the extraction gives them, in their order."""
+    start = 300.0
+    pieces = [rows.Piece(f"{mark} ", start, start + 5, 100.0, 6.0, 0, True)] if mark else []
+    pieces += [rows.Piece(f"{word} ", start - 40 - 40 * place, start - 5 - 40 * place, 100.0, 8.0, 0) for place, word in enumerate(words)]
+    return "".join(piece.text for piece in bidirectional.ordered(pieces)).strip()
+
+
+@pytest.mark.parametrize(
+    "words, read",
+    [
+        (("و", "14668", "No.", ",1642", "vol.", ".Series"), "و Series vol. 1642, No. 14668."),
+        (("الحدائق،", "2012", ":39001", ".ABC"), "الحدائق، ABC 39001: 2012."),
+        (("الوثيقة", "3-1", ".Corr،"), "الوثيقة Corr. 1-3،"),
+        (("الحدائق", ")8843", "No.", ",610", "Series", "United)؛"), "الحدائق (United Series 610, No. 8843)؛"),
+        (("عام", "2030", ")2031", ")Connect", "في"), "عام 2030 (Connect 2031) في"),
+        (("رقم", "12", ".))A/99/12"), "رقم 12 A/99/12))."),
+        (("للمقرر", "CP.21/1", "بشأن"), "للمقرر 1/CP.21 بشأن"),
+        (("انظر", ".A/CONF.21/1"), "انظر A/CONF.21/1."),
+    ],
+)
+def test_numbers_and_signs_of_latin_phrases(words, read):
+    signs = str.maketrans("()", "||")
+    assert line(*words).replace(" ،", "،").translate(signs) == read.translate(signs)
+
+
+def test_a_note_that_says_its_number_again():
+    assert line(")14(", ".A/99/17", mark="14").startswith("14 (14) A/99/17")
+
+
+@pytest.mark.parametrize("alone", ["30", "30；"])
+def test_a_mark_alone_at_the_top_of_the_next_page(alone):
+    first = ((100, 500, 700, "大会，", 10.0), (124, 488, 680, "1. 请秘书长在城市所有公共花园里植树并就此向大会提出报告；", 10.0))
+    second = ((60, 130, 748, "A/RES/99/1", 8.0), (420, 552, 748, "公共花园的树木和树木看护人", 8.0), (124, 131, 720, alone[:2], 6.5))
+    second += ((132, 136, 717, alone[2:], 10.0),) if alone[2:] else ()
+    second += ((124, 400, 690, "2. 决定继续处理此案。", 10.0), (124, 131, 96, "30", 6.5), (133, 300, 93, "第98/2号决议。", 8.0))
+    drawn = [[[words, left, right, height, size, 0] for left, right, height, words, size in page] for page in (first, second)]
+    raw = {"pages": [{"width": 612.0, "height": 792.0, "pieces": page, "flat": [], "upright": []} for page in drawn]}
+    blocks = blocks_of(*pages_of(raw))
+    assert [block.text for block in blocks if block.kind == "text"][-2:] == [f"1. 请秘书长在城市所有公共花园里植树并就此向大会提出报告；{alone}", "2. 决定继续处理此案。"]
+    assert [run.raised for run in blocks[-3].runs if run.text.strip() == "30"] == [True]
+
+
+def test_a_small_number_in_a_heading_that_no_note_has_is_of_the_heading():
+    first = ((100, 500, 700, "大会，", 10.0), (124, 300, 680, "1. 请秘书长植树；", 10.0))
+    second = ((60, 130, 748, "A/RES/99/1", 8.0), (124, 131, 720, "30", 6.5), (124, 400, 690, "2. 决定继续处理此案。", 10.0))
+    drawn = [[[words, left, right, height, size, 0] for left, right, height, words, size in page] for page in (first, second)]
+    pages, _ = pages_of({"pages": [{"width": 612.0, "height": 792.0, "pieces": page, "flat": [], "upright": []} for page in drawn]})
+    assert [piece.text for piece in pages[1].furniture] == ["A/RES/99/1", "30"]
+
+
+def test_letters_that_a_font_has_one_glyph_for_come_in_their_order():
+    look = (100.0, 10.0, 0)
+    drawn = [Character(sign, left, left + 5.0, look) for sign, left in (("ع", 80.0), ("ل", 85.0), ("ا", 85.5))]
+    assert "".join(each.text for each in bidirectional.word(drawn)) == "لاع"
+
+
+def test_a_slanted_box_stood_upright():
+    assert upright(10.0, 108.0, 20.0, 98.0, 100.0, 0.25) == (10.5, 18.0)
+
+
+def test_letters_are_the_same_in_any_shape():
+    assert letters("ﻻ ﻳﺰال") == letters("لا يزال")
