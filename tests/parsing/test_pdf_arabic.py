@@ -61,6 +61,34 @@ def test_a_small_number_in_a_heading_that_no_note_has_is_of_the_heading():
     assert [piece.text for piece in pages[1].furniture] == ["A/RES/99/1", "30"]
 
 
+def test_brackets_of_which_the_other_one_is_on_another_line():
+    assert line(")باستثناء", "البعثات") == "(باستثناء البعثات"
+    assert line("البعثات", "الخاصة(،") == "البعثات الخاصة)،"
+    pieces = [rows.Piece("هشة) ", 250, 290, 100.0, 8.0, 0), rows.Piece("16 ", 240, 249, 100.0, 5.0, 0, True), rows.Piece(")، ", 230, 239, 100.0, 8.0, 0), rows.Piece(")ألف ", 200, 220, 100.0, 8.0, 0)]
+    assert "".join(piece.text for piece in bidirectional.ordered(pieces)).strip() == "هشة( 16 )، (ألف"
+
+
+def test_quotation_marks_between_arabic_words_are_mirrored_back():
+    assert (bidirectional.settled("“حدائق”،"), bidirectional.settled("l’eau”")) == ("”حدائق“،", "l’eau”")
+
+
+def test_the_thousands_of_a_number_in_a_cell():
+    def cell(*groups: str, backwards: bool) -> str:
+        pieces = [rows.Piece(f"{group} ", 100 + 20 * place, 115 + 20 * place, 100.0, 10.0, 0) for place, group in enumerate(groups)]
+        return rows.segments_of(pieces, 1, backwards)[0].bare
+
+    assert cell("140", "1", backwards=True) == "1 140"
+    assert cell("000", "140", "21", backwards=True) == "21 140 000"
+    assert cell("1", "140", backwards=True) == "1 140"
+    assert cell("140", "1", backwards=False) == "140 1"
+
+
+def test_a_stroke_at_the_end_of_a_line():
+    lines = [(f"{word} ", 492.0 - 50 * (place + 1), 490.0 - 50 * place, 700.0 - 12 * row) for row, words in enumerate((("ألف", "في", "كانون", "الأول/"), ("ديسمبر", "2044؛"))) for place, word in enumerate(words)]
+    raw = {"pages": [{"width": 612.0, "height": 792.0, "pieces": [[*each, 10.0, 0] for each in lines], "flat": [], "upright": []}]}
+    assert "الأول/ديسمبر" in " ".join(block.text for block in blocks_of(*pages_of(raw)))
+
+
 def test_letters_that_a_font_has_one_glyph_for_come_in_their_order():
     look = (100.0, 10.0, 0)
     drawn = [Character(sign, left, left + 5.0, look) for sign, left in (("ع", 80.0), ("ل", 85.0), ("ا", 85.5))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from ..transport import Reading
 from .extraction import extract
 from .flow import blocks_of
@@ -9,8 +11,13 @@ from .pages import pages_of
 
 
 def prepare() -> None:
-    """Load PDFium: called in the process that forks the readers, which reads no file itself."""
+    """Load PDFium: called in the process that forks the readers, which reads no file itself.
+
+    The readers end with their file, so none looks for garbage.
+    """
     import pypdfium2  # noqa: F401
+
+    gc.disable()
 
 
 def read(data: bytes, name: str) -> list:

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
+_QUOTES, _MIRRORED = re.compile("[‘’“”]"), str.maketrans("‘’“”", "’‘”“")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LEFT_TO_RIGHT = re.compile(r"[A-Za-zÀ-ɏ0-9](?:[A-Za-zÀ-ɏ0-9./,:&'’+@#_()-]*[A-Za-zÀ-ɏ0-9])?")
 _NUMBER = re.compile(r"\d+(?:[./,:]\d+)*")
@@ -257,10 +258,12 @@ def ordered(pieces: list) -> list:
             end += 1
             if _SIGN_FIRST.match(row[end - 1].text) and _LATIN.search(row[end - 1].text):
                 break
-        numbers = _before_brackets(row[at:end])
-        phrase = row[at + numbers : end]
-        result += row[at : at + numbers]
-        result += _phrase(phrase) if any(_LATIN.search(piece.text) for piece in phrase) else phrase
+        phrase = row[at:end]
+        if phrase:
+            numbers = _before_brackets(phrase)
+            result += phrase[:numbers]
+            phrase = phrase[numbers:]
+            result += _phrase(phrase) if any(_LATIN.search(piece.text) for piece in phrase) else phrase
         if end == len(row) or not RIGHT_TO_LEFT.search(row[end].text):
             at = end
             continue
@@ -311,14 +314,28 @@ def opens_backwards(first, second) -> bool:
 
 
 def _bracketed(pieces: list) -> list:
-    """Brackets are drawn mirrored, and some are given as drawn: where they come in pairs, the first opens."""
+    """Brackets are drawn mirrored, and some are given as drawn: where they come in pairs, the first opens; else those before a word do."""
     for pair in ("()", "[]"):
         count = sum(piece.text.count(sign) for piece in pieces for sign in pair)
-        if count and not count % 2:
+        pattern = re.compile(f"[{re.escape(pair)}]")
+        if count % 2:
+            marks = [False, *(piece.raised for piece in pieces), False]
+            pieces = [piece._replace(text=_by_words(piece.text, pair, *around)) for piece, *around in zip(pieces, marks, marks[2:])]
+        elif count:
             signs = cycle(pair)
-            pattern = re.compile(f"[{re.escape(pair)}]")
             pieces = [piece._replace(text=pattern.sub(lambda found: next(signs), piece.text)) for piece in pieces]
     return pieces
+
+
+def _by_words(text: str, pair: str, mark_before: bool, mark_behind: bool) -> str:
+    """Brackets directly before a word or a mark open, those directly behind one close."""
+    if pair[0] not in text and pair[1] not in text:
+        return text
+    either = f"[{re.escape(pair)}]"
+    text = re.sub(rf"(?<!\w){either}(?=[\w“”])", pair[0], text)
+    text = re.sub(rf"(?<=[\w“”]){either}(?!\w)", pair[1], text)
+    text = re.sub(rf"^{either}(?!\w)", pair[1], text) if mark_before else text
+    return re.sub(rf"{either}(?=\s*$)", pair[0], text) if mark_behind else text
 
 
 def _phrase(pieces: list) -> list:
@@ -350,7 +367,9 @@ def _signs_around(words: list[str]) -> list[str]:
 
 
 def settled(text: str) -> str:
-    """The text of a piece with its letters in their basic forms."""
+    """The text of a piece with its letters in their basic forms, and quotation marks as they are drawn: PDFium mirrors them between Arabic words."""
+    if _QUOTES.search(text) and not _LATIN.search(text):
+        text = text.translate(_MIRRORED)
     return _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
 
 

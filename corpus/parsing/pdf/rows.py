@@ -90,6 +90,8 @@ class Segment:
     @property
     def bold(self) -> bool:
         """Bold in all its letters; signs and marks may be plain."""
+        if not any([piece.style & BOLD for piece in self.pieces]):
+            return False
         lettered = [piece for piece in self.pieces if any(char.isalpha() for char in piece.text)]
         return all(piece.style & BOLD for piece in lettered or self.pieces if piece.text.strip())
 
@@ -121,9 +123,16 @@ def rows_of(raw: list[list], page: int) -> tuple[list[list[Segment]], list[Piece
     return rows, turned
 
 
-def segments_of(pieces: list[Piece], page: int) -> list[Segment]:
+def segments_of(pieces: list[Piece], page: int, backwards: bool = False) -> list[Segment]:
     """Pieces of one cell as its lines."""
-    return [Segment([piece for segment in segments for piece in segment.pieces], page) for row in _grouped(pieces) if (segments := _segments(row, page))]
+    lines = [[piece for segment in _segments(row, page) for piece in segment.pieces] for row in _grouped(pieces)]
+    return [Segment(line[::-1] if backwards and _number_backwards(line) else line, page) for line in lines if line]
+
+
+def _number_backwards(pieces: list[Piece]) -> bool:
+    """The thousands of a number stand to the right of its other digits, as a line from right to left has them: `140 1` for 1 140."""
+    *others, first = [piece.text.strip() for piece in pieces]
+    return bool(others) and first.isdecimal() and len(first) < 3 and all(group.isdecimal() and len(group) == 3 for group in others)
 
 
 def _levelled(pieces: list[Piece]) -> list[Piece]:
@@ -214,10 +223,15 @@ def _segments(row: list[Piece], page: int, page_backwards: bool = False) -> list
             groups[-1].append(piece)
         else:
             groups.append([piece])
-    segments = [Segment(ordered(group) if backwards else group, page) for group in groups if any(piece.text.strip() for piece in group)]
+    segments = [Segment(_unended(ordered(group)) if backwards else group, page) for group in groups if any(piece.text.strip() for piece in group)]
     for column, segment in enumerate(segments):
         segment.column = column
     return segments
+
+
+def _unended(pieces: list[Piece]) -> list[Piece]:
+    """The pieces of a line without the blank behind its last word: words from right to left have one each."""
+    return [*pieces[:-1], pieces[-1]._replace(text=pieces[-1].text.rstrip())] if pieces[-1].text.strip() else pieces
 
 
 def _usual_gap(pieces: list[Piece]) -> float:

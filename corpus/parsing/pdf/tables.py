@@ -84,7 +84,7 @@ def _ruled(rows: list[Row], flat: list[Line], upright: list[Line], backwards: bo
         return rows
     page = inside[0][0].page
     across = range(len(columns) - 2, -1, -1) if backwards else range(len(columns) - 1)
-    grid = [[segments_of(cells.get((row, column), []), page) for column in across] for row in used]
+    grid = [[segments_of(cells.get((row, column), []), page, backwards) for column in across] for row in used]
     return _with_table(rows, inside, grid)
 
 
@@ -209,7 +209,7 @@ def _grid(rows: list[Row], columns: list[Span], backwards: bool) -> Grid:
     steps = [above[0].baseline - below[0].baseline for above, below in zip(rows, rows[1:])]
     least = min(steps, default=0.0)
     order = list(reversed(columns)) if backwards else columns
-    lines = [_shared(row, order) for row in rows]
+    lines = [_shared(row, order, backwards) for row in rows]
     if any(step > _ROW_GAP * least for step in steps):
         cuts = [place for place, step in enumerate(steps, 1) if step > _ROW_GAP * least]
         begins = {0, *cuts, *(first for start, end in zip([0, *cuts], [*cuts, len(lines)]) for first in _numbered(lines, start, end))}
@@ -225,12 +225,12 @@ def _grid(rows: list[Row], columns: list[Span], backwards: bool) -> Grid:
     return grid
 
 
-def _shared(row: Row, columns: list[Span]) -> list[list[Segment]]:
+def _shared(row: Row, columns: list[Span], backwards: bool) -> list[list[Segment]]:
     """A line of a table as its cells."""
     shares: list[list[Piece]] = [[] for _ in columns]
     for piece in (piece for segment in row for piece in segment.pieces):
         shares[_nearest(piece, columns)].append(piece)
-    return [segments_of(share, row[0].page) for share in shares]
+    return [segments_of(share, row[0].page, backwards) for share in shares]
 
 
 def _numbered(lines: list[list[list[Segment]]], start: int, end: int) -> list[int]:
