@@ -1,4 +1,4 @@
-"""Damages real files at random and reads them: a reader may refuse in one sentence or account for every letter, nothing else."""
+"""Reads real files damaged at random: a reader may refuse in one sentence or account for every letter, nothing else."""
 
 from __future__ import annotations
 
@@ -6,25 +6,17 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from random import Random
 
 from corpus.parsing import confined, decoding
 from corpus.parsing.accounting import account
 from corpus.parsing.document import Document, UnreadableSource
 from corpus.parsing.pipeline import parse
 
+from .damaging import TEXTS, damaged
+
 SUFFIXES = {"akn": (".xml",), "docx": (".docx",), "html": (".html", ".htm"), "markdown": (".md",), "pdf": (".pdf",), "pdftotext": (".txt",)}
 """What the files of a reader are called."""
-TEXTS = ("markdown", "pdftotext")
-"""Readers whose source is text as it stands, so that its letters can be counted without reading it."""
 SLOWEST = 20.0
-_SPLINTERS = (
-    b"\0", b"\xff\xfe", b"\xed\xa0\x80", b"1.\n", b"\f", b"____________\n1\n", b"(a)", "㈠".encode(), "\u202e".encode(), "\u0301".encode() * 50,
-    b"<sup>1</sup>", b"|a|b|\n|-|-|\n", b"<div>" * 300, b"&amp;#39;", b"endobj\n", b"stream\n", b"/Length 2147483647 ", b"<<" * 200, b"PK\x03\x04",
-    b"The General Assembly,\n", b"A/RES/79/1", b"999999999999",
-)  # fmt: skip
-
-
 @dataclass
 class Findings:
     """What became of the damaged files."""
@@ -32,36 +24,6 @@ class Findings:
     outcomes: Counter = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
     slowest: float = 0.0
-
-
-def damaged(reader: str, originals: Sequence[bytes], number: int, seed: int) -> bytes:
-    """The file that `number` and `seed` stand for: the same every time; most texts stay UTF-8, or none would be read."""
-    chance = Random(f"{seed} {number}")
-    data = bytearray(chance.choice(originals))
-    for _ in range(chance.randint(1, 12)):
-        at = chance.randrange(len(data) + 1)
-        length = chance.choice((1, 1, 2, 8, 40, 400, 4000))
-        match chance.randrange(7):
-            case 0:
-                data[at : at + length] = b""
-            case 1:
-                data[at:at] = data[at : at + length]
-            case 2:
-                data[at:at] = chance.choice(_SPLINTERS)
-            case 3:
-                data[at : at + 1] = bytes([chance.randrange(256)])
-            case 4:
-                to = chance.randrange(len(data) + 1)
-                data[at : at + length], data[to : to + length] = data[to : to + length], data[at : at + length]
-            case 5:
-                other = chance.choice(originals)
-                start = chance.randrange(len(other))
-                data[at:at] = other[start : start + length]
-            case _:
-                if chance.random() < 0.1:
-                    del data[at:]
-    whole = reader in (*TEXTS, "html") and number % 8
-    return bytes(data).decode("utf-8", "ignore").encode() if whole else bytes(data)
 
 
 def run(reader: str, originals: Sequence[bytes], seconds: float, seed: int) -> Findings:

@@ -8,6 +8,7 @@ import zipfile
 
 import pytest
 
+from corpus.evaluation import damaging
 from corpus.parsing import confined
 from corpus.parsing.document import UnreadableSource
 from corpus.parsing.pipeline import parse
@@ -224,3 +225,26 @@ def test_raised_letters_in_a_table_call_the_notes_below_it():
     assert table.table == (("Well", "Depth"), ("North", "12"))
     assert [(mark.mark, mark.footnote) for mark in table.footnotes] == [("a", "fna")]
     assert [(note.mark, note.text, note.anchor) for note in document.footnotes] == [("a", "See the book of wells.", "fna")]
+
+
+def test_a_refusal_is_one_line_whatever_the_xml_parser_says():
+    with pytest.raises(UnreadableSource) as refusal:
+        read(p(r("1. Decides to dig.")), footnotes=f"<w:footnotes {W}>\0</w:footnotes>")
+    assert refusal.value.code == "not-well-formed"
+    assert "footnotes.xml" in str(refusal.value) and "\n" not in str(refusal.value)
+
+
+def test_files_damaged_for_the_fuzz_are_the_same_each_time_and_reach_the_reader():
+    original = docx(p(r("Recalling", "<w:i/>") + r(" its wells,")) + p(r("1. Decides to dig.")) + p(r("2. Requests water.")))
+    damaged = [damaging.damaged("docx", [original], number, 7) for number in range(1, 40)]
+    assert damaged == [damaging.damaged("docx", [original], number, 7) for number in range(1, 40)]
+    inside = [data for number, data in enumerate(damaged, 1) if number % 8]
+    assert all(zipfile.is_zipfile(io.BytesIO(data)) for data in inside)
+    assert len(set(inside)) > 20 and sum(_is_read(data) for data in inside) > len(inside) / 2
+
+
+def _is_read(data: bytes) -> bool:
+    try:
+        return bool(parse(data, "damaged.docx"))
+    except UnreadableSource:
+        return False

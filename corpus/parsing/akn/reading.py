@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from ..document import UnreadableSource
-from ..hardened import xml_parser
+from ..hardened import reason, xml_parser
 
 LARGEST = 8 * 1024 * 1024
 """Bytes; the largest file of the official corpus has 2 MB."""
@@ -34,11 +34,11 @@ def root_of(data: bytes, name: str) -> etree._Element:
 
 def not_well_formed(name: str, error: Exception) -> UnreadableSource:
     line = getattr(error, "lineno", None) or 0
-    reason = (getattr(error, "msg", None) or str(error)).split(", line")[0]
+    said = reason(error)
     return UnreadableSource(
         "not-well-formed",
-        f"{name} is not well-formed XML at line {line}: {reason}; fetch the file again.",
-        name=name, line=line, reason=reason,
+        f"{name} is not well-formed XML at line {line}: {said}; fetch the file again.",
+        name=name, line=line, reason=said,
     )  # fmt: skip
 
 
@@ -49,8 +49,8 @@ def check(root: etree._Element, parser: etree.XMLParser, name: str) -> None:
     if len(parser.error_log):
         raise UnreadableSource(
             "not-well-formed",
-            f"{name} is not well-formed XML at line {parser.error_log[0].line}: {parser.error_log[0].message}.",
-            name=name, line=parser.error_log[0].line, reason=parser.error_log[0].message,
+            f"{name} is not well-formed XML at line {parser.error_log[0].line}: {reason(parser.error_log[0])}.",
+            name=name, line=parser.error_log[0].line, reason=reason(parser.error_log[0]),
         )  # fmt: skip
     if local(root) != "akomaNtoso":
         raise UnreadableSource("not-akn", f"{name} is XML but not Akoma Ntoso ({local(root)}).", name=name)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ..document import UnreadableSource
-from ..hardened import xml_parser
+from ..hardened import reason, xml_parser
 
 MOST_PARTS = 4000
 LARGEST_PART = 12 << 20
@@ -113,8 +113,7 @@ class Package:
         return root
 
     def _not_well_formed(self, part: str, error) -> UnreadableSource:
-        reason = (getattr(error, "msg", None) or getattr(error, "message", None) or str(error)).split(", line")[0]
-        return self.refusal("not-well-formed", f"is damaged: {part} is not well-formed XML ({reason}); open it in Word and save it anew")
+        return self.refusal("not-well-formed", f"is damaged: {part} is not well-formed XML ({reason(error)}); open it in Word and save it anew")
 
     def _bytes(self, info: zipfile.ZipInfo) -> bytes:
         """One part unpacked, never more than the limit, whatever its header claims."""
