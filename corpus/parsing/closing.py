@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 
 from .document import MastheadLine
-from .numerals import date, is_date, ordinal
+from .numerals import date, is_date, is_day, ordinal
 from .sheet import Line, Sheet, together
 from .words import MEETING, VOTE
 
+_UNNUMBERED = ("الجلسة العامة", "séance plénière", "plenary meeting", "sesión plenaria", "пленарное заседание", "全体会议")
+"""The meeting with its number forgotten; only the date below it tells that it is one."""
 _MEETING_SIGNS = ("ا", "第")
 """What the name of a meeting begins with, if not with its number; most lines are told by it that they are none."""
 _SENTENCE_END = re.compile(r"[.。][»”]?\s?\d*\s*$")
@@ -47,6 +49,9 @@ def _block(sheet: Sheet, at: int, before: Line | None) -> int:
         if at < len(lines) and is_date(lines[at].bare):
             at = _date(sheet, at)
         return at
+    if text in _UNNUMBERED and at + 1 < len(lines) and is_date(lines[at + 1].bare):
+        _say(sheet, "meeting", lines[at : at + 1])
+        return _date(sheet, at + 1)
     if one_line and is_date(text[one_line.end() :]):
         _say(sheet, "meeting", lines[at : at + 1])
         sheet.facts.update(meeting=_number(one_line), adopted=date(text[one_line.end() :]), status="adopted")
@@ -57,7 +62,7 @@ def _block(sheet: Sheet, at: int, before: Line | None) -> int:
             end += 1
         _say(sheet, "vote", lines[at:end])
         return end
-    if before is not None and is_date(text) and _SENTENCE_END.search(before.text):
+    if before is not None and (is_date(text) or at + 1 == len(lines) and is_day(text)) and _SENTENCE_END.search(before.text):
         return _date(sheet, at)
     return at
 
@@ -72,7 +77,7 @@ def _number(found: re.Match) -> str | None:
 
 def _date(sheet: Sheet, at: int) -> int:
     _say(sheet, "adopted", sheet.lines[at : at + 1])
-    sheet.facts["adopted"] = date(sheet.lines[at].bare)
+    sheet.facts["adopted"] = date(sheet.lines[at].bare) or sheet.facts.get("adopted")
     sheet.facts["status"] = "adopted"
     return at + 1
 

@@ -45,14 +45,15 @@ _WELL_BEFORE = 0.9
 _HALF = 0.5
 _SIGNS = 4
 """So many columns a line of Chinese may miss."""
-_FEWEST = 6
-"""From fewer lines the margin can't be told."""
 _FEW = 30
-_SHORTEST = 20
-"""One line in so many may end well before the margin, where letters differ in width or a mark cuts the line."""
+_FEWEST = 6
+"""From fewer lines the width of the column can't be told."""
+_LEAST_WITH_ROOM = 8
+"""In letters of one width one line in so many may leave room for the next word, as headings do; in print every fourth does, or more."""
 _LONGEST = 20
 _SLACK = 3
 """What the marks on a line may take of it."""
+_BRACKETED = re.compile(r"\(\d{1,3}\)")
 
 
 class LineEnds:
@@ -74,16 +75,19 @@ class LineEnds:
         return usual + (further * _FEW > len(lengths))
 
     @cached_property
-    def margin(self) -> int:
-        """How long a line and the first word of the next are together, at least, where a sentence runs on; 0 when it can't be told.
+    def fixed(self) -> int:
+        """The width of the column where all letters have one width; 0 in print, whose lines differ by a fifth, and where it can't be told.
 
-        Where all letters have one width that is the width of the column and one.
+        In letters of one width hardly any line inside a sentence leaves room for the first word of the next.
         """
         if self.language == "zh":
             return 0
+        lengths = sorted(len(line.text) for line in self.lines)
+        wide = lengths[len(lengths) * 19 // 20] if lengths else 0
         pairs = [(above.text.rstrip(), line.bare) for above, line in pairwise(self.lines) if not line.gap]
-        found = sorted(len(above) + 1 + len(bare.split(None, 1)[0]) for above, bare in pairs if above[-1:].isalpha() and bare[:1].isalpha() and not bare[0].isupper())
-        return found[len(found) // _SHORTEST] if len(found) >= _FEWEST else 0
+        found = [len(above) + 1 + len(bare.split(None, 1)[0]) for above, bare in pairs if above[-1:].isalpha() and bare[:1].isalpha() and not bare[0].isupper()]
+        with_room = sum(together <= wide for together in found)
+        return wide if len(found) >= _FEWEST and _LEAST_WITH_ROOM * with_room <= len(found) else 0
 
     @cached_property
     def numbered(self) -> bool:
@@ -91,17 +95,17 @@ class LineEnds:
         return any(line.bare[:1].isdecimal() and NUMBERED.match(line.bare) for line in self.lines)
 
     def early(self, lines: list[Line], line: Line) -> bool:
-        """The last of the lines ends earlier than any inside a paragraph would before the first word of this one.
+        """In letters of one width: the last of the lines ends earlier than any inside a paragraph would before the first word of this one."""
+        first = line.bare.split(None, 1)[0]
+        return self.filled(lines) + 1 + len(first) + (self.taken_by_marks(lines[-1].text + first) if self.language == "ar" else _SLACK) <= self.fixed
 
-        Only letters of one width tell so: the lines of a printed page differ by a fifth.
-        """
-        if self.width > self.margin:
-            return False
-        return self.filled(lines) + 1 + len(line.bare.split(None, 1)[0]) + _SLACK < self.margin
+    def taken_by_marks(self, text: str) -> int:
+        """What marks in brackets may take of a line, beside their signs."""
+        return len(_BRACKETED.findall(text)) if "(" in text else 0
 
     def filled_up(self, lines: list[Line], line: Line) -> bool:
         """In letters of one width: the first word of the line had no room on the last of those above."""
-        return 0 < self.width <= self.margin and bool(lines) and not self.early(lines, line)
+        return self.fixed > 0 and bool(lines) and not self.early(lines, line)
 
     def sentences_go_on(self, lines: list[Line], line: Line, place: int) -> bool:
         """A full line at the foot of a page ends a sentence, and the text above the next gap, from the line at `place` on, ends one too."""
@@ -152,7 +156,8 @@ class LineEnds:
         first = _FIRST_WORD.match(line.bare)
         if self.language == "zh":
             return self.filled(lines) + self.measure(first[0] if first else "") <= self.full
-        return self.filled(lines) + 1 + self.measure(first[0] if first else "") <= self.width
+        word = first[0] if first else ""
+        return self.filled(lines) + 1 + self.measure(word) + self.taken_by_marks(lines[-1].text + word) <= (self.fixed or self.width)
 
     def parted(self, lines: list[Line], line: Line, place: int) -> bool:
         """Whether a line in Chinese or Arabic opens a paragraph behind the lines of the open one, which end as a clause does."""
@@ -165,7 +170,7 @@ class LineEnds:
             return known or line.broken or self.language == "zh" and self.short(lines, _WELL_BEFORE) and line.bare[:1] > "\u2e80"
         if self.language == "ar" or not self.numbered:
             opening = opening or operative
-        if opening is not None and self.repeated(place) == opening.action:
+        if opening is not None and not _REFERS.search(line.bare[:_REACH]) and self.repeated(place) == opening.action:
             return True
         if opening is None or self.asks(line, opening) or _REFERS.search(line.bare[:_REACH]) or line.bare.startswith(_PRONOUNS, opening.end):
             return False

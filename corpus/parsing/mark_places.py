@@ -34,7 +34,7 @@ _INSIDE_CHINESE = re.compile(
     rf"(?<=[\u4e00-\u9fff》〉”])(?<![第近有共至和达过在于前后])(?:(?<!约)|(?<=[公盟条契规]约))(?P<mark>\d{{1,3}})(?=[\u4e00-\u9fff《“])(?![{_COUNTERS}])"
 )
 _BLANK_BEFORE_CHINESE = re.compile(rf"(?<=[\u4e00-\u9fff》〉”)])\s(?P<mark>\d{{1,3}})(?=[\u4e00-\u9fff《“])(?![{_COUNTERS}])")
-_BRACKETED_ARABIC = re.compile(r"(?<=[\u0621-\u0652\u0670\d»“”)(،])\s?\(\s?(?P<mark>\d{1,3})\s?\)(?!\d)")
+_BRACKETED_ARABIC = re.compile(r"(?<=[\u0621-\u0652\u0670\d»“”‘’)(،])\s?\(\s?(?P<mark>\d{1,3})\s?\)(?!\d)")
 _PATTERNS = {
     "bracketed": _BRACKETED_ARABIC, "glued": _GLUED, "year": _YEAR, "stop": _AFTER_STOP, "spaced": _SPACED,
     "chinese": _INSIDE_CHINESE, "chinese blank": _BLANK_BEFORE_CHINESE, "capital": _CAPITAL,

@@ -26,7 +26,8 @@ _NUMBER_BEFORE = re.compile(r"(?:[A-Z]+/|\d[\d/]*/|[^\W\d_]{4,}\s)\d+$")
 _CLOSE = 30
 _SAME = 20
 """So many letters before a repeated mark stand before the first one."""
-_QUOTES = tuple("”“»")
+_CALLED_IN_BRACKETS = re.compile(r"(?:[”“»\u0621-\u064a]|(?<!\d)(?:19|20)\d\d)\($")
+"""Arabic: brackets that touch a quotation, a word or a year hold marks; those of articles and symbols touch other numbers and Latin letters."""
 _UNIT = re.compile(r"(?:\b[kcmd]?m|CO)$")
 
 
@@ -131,11 +132,12 @@ def _repeats(each: Place, first: Place, usual: bool) -> bool:
     """A repeated mark stands where hardly anything else can, or behind the same words as the first; where it is unusual, glued to a word or year."""
     if not usual:
         glued = each.form == "glued" and len(each.word) > 3 and each.touches and each.word.isalpha() and each.word < "\u2e80"
-        return each.weight >= SURE and (glued or each.form == "glued" and each.before[-1:] == "》" or each.form == first.form == "bracketed" and each.before[-2:-1] in _QUOTES or each.form == "year" and each.word == first.word)
+        return each.weight >= SURE and (glued or each.form == "glued" and each.before[-1:] == "》" or each.form == first.form == "bracketed" and _CALLED_IN_BRACKETS.search(each.before) or each.form == "year" and each.word == first.word)
     if each.form == "number" and _same_number(each, first):
         return True
-    same = each.word == first.word or each.before[-_SAME:] in first.before
-    return each.weight >= SURE - 1 or each.weight > DOUBTFUL and len(each.word) > 2 and same
+    alike = each.before[-_SAME:] in first.before
+    same = each.word == first.word or alike
+    return each.weight >= SURE - 1 or each.weight > DOUBTFUL and len(each.word) > 2 and same or each.weight == DOUBTFUL and alike
 
 
 def _same_number(each: Place, first: Place) -> bool:

@@ -83,6 +83,11 @@ def is_date(text: str) -> bool:
     return len(bare) < 48 and bool(_DATE.fullmatch(bare) or _ZH_DATE.fullmatch(bare)) and date(bare) is not None
 
 
+def is_day(text: str) -> bool:
+    """True when the line is a date whose year was forgotten (`30 juin`)."""
+    return text[:1].isdecimal() and is_date(f"{text} 2000")
+
+
 def begins_with_month(text: str) -> bool:
     """True when the first word is a month of any of the languages."""
     word = _TO_A_MONTH.match(text)

@@ -126,7 +126,7 @@ class _Builder:
             return "annex"
         if alone and PROPONENT.match(line.bare):
             return "plain"
-        if alone and sections.alone(line.bare):
+        if sections.alone(line.bare) and (alone or not self.spaced and self.ends.early(self.current, line)):
             return "section"
         if DIVISION.fullmatch(line.bare) or self.role == "heading" and DIVISION.fullmatch(self.current[-1].bare):
             return "heading"
@@ -148,7 +148,7 @@ class _Builder:
         parted = line.gap and not line.broken
         if sub and not line.gap and self.spaced and self.ends.filled_up(self.current, line):
             return None
-        parted = parted or line.broken and bool(self.current) and self.ends.early(self.current, line)
+        parted = parted or sub is not None and (line.broken or not self.spaced) and bool(self.current) and self.ends.early(self.current, line)
         if sub and (self.ended() or parted or endings.list_word(self.current[-1].text) or self.heads_list()) and not self.label_only():
             listed = self.lists.goes_on(sub["label"]) or self.role == "sub" and not self.signs_inside(sub)
             return "sub" if line.gap or line.whole or listed else None
@@ -209,9 +209,9 @@ class _Builder:
         return opening_kind(line.text[NUMBERED.match(line.text).end() :], self.language) if self.language else None
 
     def split_heading(self, line: Line) -> None:
-        """Before the next number, lines that follow the end of a sentence without closing one are a sub-heading."""
+        """Before the next number or the letter of a section, lines that follow the end of a sentence without closing one are a sub-heading."""
         found = NUMBERED.match(line.text)
-        if not found or int(found["number"]) != self.expected or not self.current or self.ended():
+        if not (int(found["number"]) == self.expected if found else sections.alone(line.bare)) or not self.current or self.ended():
             return
         ends = [place for place, each in enumerate(self.current) if endings.strong(each)]
         tail = self.current[ends[-1] + 1 :] if ends else []
@@ -225,7 +225,7 @@ class _Builder:
         """Whether unlabelled text begins a paragraph of its own."""
         if self.label_only():
             return False
-        if self.titles_section() and self.opens(line) or self.counts_on(line):
+        if self.titles_section() and (line.gap or not self.spaced) and self.opens(line) or self.counts_on(line):
             return True
         if first_letter(line.bare).islower() and not self.opens_small(line):
             return self.small_begins(line)
@@ -250,7 +250,7 @@ class _Builder:
 
     def counts_on(self, line: Line) -> bool:
         """`Action 2. We will …` behind the end of a sentence."""
-        return ". " in line.bare[:_COUNTED_REACH] and bool(COUNTED.match(line.bare)) and endings.strong(self.current[-1])
+        return (". " in line.bare[:_COUNTED_REACH] or " -" in line.bare[:_COUNTED_REACH] or " –" in line.bare[:_COUNTED_REACH]) and bool(COUNTED.match(line.bare)) and endings.strong(self.current[-1])
 
     def small_begins(self, line: Line) -> bool:
         """A small letter begins a paragraph where a gap says so, or below a list whose last line ends early."""
@@ -264,7 +264,7 @@ class _Builder:
         if self.role != "plain" or line.gap and not line.broken or self.spaced and not line.broken:
             return False
         if self.language in _UNCASED:
-            return not line.broken and self.short(0.7) and line.bare[:1].isalpha()
+            return line.bare[:1].isalpha() and (not line.broken and self.short(0.7) or self.ends.early(self.current, line))
         return first_letter(line.bare).isupper() and self.ends.early(self.current, line)
 
     def opens_small(self, line: Line) -> bool:

@@ -148,15 +148,15 @@ ANNEX_AND_TITLE = re.compile(r"\s*(?:Annexe?|Anexo|Приложение)\s+(?:[I
 """The same on a line of plain text: the title opens with a capital."""
 
 DIVISION = re.compile(
-    r"(?:Part|Section|Chapter|Rule|Article|Parte|Partie|Titre|Chapitre|Règle|Título|Sección|Capítulo|Artículo|Regla|Часть|Раздел|Глава|Статья|Правило|(?:الباب|باب الإيرادات)|الجزء|المادة)"
+    r"(?:Part|Section|Chapter|Rule|Article|Parte|Partie|Titre|Chapitre|Règle|Título|Sección|Capítulo|Artículo|Regla|Часть|Раздел|Глава|Статья|Правило|(?:الباب|باب الإيرادات)|الجزء|المادة|المبدأ)"
     r"\s(?:\d{1,2}[A-Z]?|[IVXL]{1,6})|第(?:[一二三四五六七八九十]{1,3}[编部章节]|\d{1,2}[A-Z]?[编款章条])"
 )
 """A division of a budget or a statute, named by its number alone on a line: its title stands on the next one."""
 
 NUMBERED = re.compile(r"[\s\u200e\u200f]*(?P<label>(?P<number>(?!0)\d{1,3})(?:\s?\.(?!\d)|\s?[-–—](?=\s|$|[\u0600-\u06ff])|(?<=\d)．))\s*")
 """The number of an operative paragraph: `10.`, Arabic `10 -`."""
-COUNTED = re.compile(r"(?P<word>[^\W\d_]{4,}\s|[\u4e00-\u9fff]{2})(?P<number>\d{1,3})\.\s")
-"""A word and its number before a sentence: `Action 1. We will …`; it is a heading where others count on."""
+COUNTED = re.compile(r"(?P<word>[^\W\d_]{4,}\s|[\u4e00-\u9fff]{2})(?P<number>\d{1,3})(?:\.\s|\s?[-–](?=[\s\u0621-\u064a]))")
+"""A word and its number before a sentence: `Action 1. We will …`, in Arabic with a dash; it is a heading where others count on."""
 UNDOTTED = re.compile(r"\s*(?P<label>(?P<number>\d{1,3}))\s+(?=[^\W\d_])")
 """The same with its point forgotten: it is one only when it is the next number and words of the operative part follow."""
 
