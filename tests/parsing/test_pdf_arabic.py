@@ -28,6 +28,7 @@ def line(*words: str, mark: str | None = None) -> str:
         (("عام", "2030", ")2031", ")Connect", "في"), "عام 2030 (Connect 2031) في"),
         (("رقم", "12", ".))A/99/12"), "رقم 12 A/99/12))."),
         (("للمقرر", "CP.21/1", "بشأن"), "للمقرر 1/CP.21 بشأن"),
+        (("25", "2044", "May"), "25 May 2044"),
         (("انظر", ".A/CONF.21/1"), "انظر A/CONF.21/1."),
     ],
 )
@@ -63,6 +64,7 @@ def test_a_small_number_in_a_heading_that_no_note_has_is_of_the_heading():
 
 def test_brackets_of_which_the_other_one_is_on_another_line():
     assert line(")باستثناء", "البعثات") == "(باستثناء البعثات"
+    assert line("الفقرة", "6)[") == "الفقرة 6)]"
     assert line("البعثات", "الخاصة(،") == "البعثات الخاصة)،"
     pieces = [rows.Piece("هشة) ", 250, 290, 100.0, 8.0, 0), rows.Piece("16 ", 240, 249, 100.0, 5.0, 0, True), rows.Piece(")، ", 230, 239, 100.0, 8.0, 0), rows.Piece(")ألف ", 200, 220, 100.0, 8.0, 0)]
     assert "".join(piece.text for piece in bidirectional.ordered(pieces)).strip() == "هشة( 16 )، (ألف"
@@ -81,6 +83,17 @@ def test_the_thousands_of_a_number_in_a_cell():
     assert cell("000", "140", "21", backwards=True) == "21 140 000"
     assert cell("1", "140", backwards=True) == "1 140"
     assert cell("140", "1", backwards=False) == "140 1"
+
+
+def test_rows_of_numbers_and_dates_on_a_page_in_arabic():
+    def told(*words: str) -> str:
+        drawn = [["وإذ تشير إلى قرارات اللجنة ", 200.0, 492.0, 700.0, 10.0, 0]]
+        drawn += [[f"{word} ", 460.0 - 40 * place, 492.0 - 40 * place, 688.0, 10.0, 0] for place, word in enumerate(words)]
+        return rows.rows_of(drawn, 1)[0][1][0].bare.translate(str.maketrans("()", "||"))
+
+    assert told("2375", ")2044(.") == "2375 |2044|."
+    assert told("25", "2044", "May") == "25 May 2044"
+    assert told("trees", "of", "List") == "List of trees"
 
 
 def test_a_stroke_at_the_end_of_a_line():

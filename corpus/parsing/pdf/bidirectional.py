@@ -30,6 +30,8 @@ _WITH_COMMA = re.compile(r"([^\u0590-\u08ff]*[A-Za-z0-9][^\u0590-\u08ff]*)([،؛
 _IN_BRACKETS = re.compile(r"[()](\d{1,3})[()]")
 _DECISION = re.compile(r"(?<![\w/])([A-Z]+\.\d+)/(\d+)(?![\w/])")
 """The number of a decision, `1/CP.21`: between Arabic words its stroke stands to the right of the Latin letters."""
+DAY_LAST = re.compile(r"[A-Z][a-z]+ (?:19|20)\d\d \d{1,2}")
+"""`25 May 2044` in a line from right to left: the day stands to the right of the Latin month."""
 _NUMBER_BACKWARDS = re.compile(r"([()\[\].,;:]*)(\d+)(?:([-–])(\d+))?([()\[\].,;:]*)")
 """A number or range with the signs around it, as a line from right to left gives it."""
 _SIGNED = re.compile(r"([.,;:()\[\]]*)(.*?)([.,;:()\[\]]*)")
@@ -332,8 +334,8 @@ def _by_words(text: str, pair: str, mark_before: bool, mark_behind: bool) -> str
     if pair[0] not in text and pair[1] not in text:
         return text
     either = f"[{re.escape(pair)}]"
-    text = re.sub(rf"(?<!\w){either}(?=[\w“”])", pair[0], text)
-    text = re.sub(rf"(?<=[\w“”]){either}(?!\w)", pair[1], text)
+    text = re.sub(rf"(?<!\w){either}(?=[\w“”([])", pair[0], text)
+    text = re.sub(rf"(?<=[\w“”)\]]){either}(?!\w)", pair[1], text)
     text = re.sub(rf"^{either}(?!\w)", pair[1], text) if mark_before else text
     return re.sub(rf"{either}(?=\s*$)", pair[0], text) if mark_behind else text
 
@@ -344,6 +346,9 @@ def _phrase(pieces: list) -> list:
     first, last = wordy[0], wordy[-1] + 1
     turned = pieces[first:last][::-1]
     words = [piece.text.strip() for piece in turned]
+    if len(turned) == 3 and DAY_LAST.fullmatch(" ".join(words)):
+        turned = [turned[-1], *turned[:-1]]
+        words = [words[-1], *words[:-1]]
     words = _signs_around([word if _LATIN.search(word) else _NUMBER_BACKWARDS.sub(_number_turned, word) for word in words])
     return [*pieces[:first], *(piece._replace(text=word + " ") for piece, word in zip(turned, words)), *pieces[last:]]
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from ..blocks import Run
 from ..words import NUMBER, NUMBERED, SUB_LABEL
-from .bidirectional import RIGHT_TO_LEFT, opens_backwards, ordered
+from .bidirectional import DAY_LAST, RIGHT_TO_LEFT, opens_backwards, ordered
 from .glyphs import BOLD, ITALIC, TURNED
 
 _WORD_GAP = 0.16
@@ -211,7 +211,7 @@ def _segments(row: list[Piece], page: int, page_backwards: bool = False) -> list
     """The columns of a row."""
     if not any(piece.text.strip() for piece in row):
         return []
-    backwards = any(RIGHT_TO_LEFT.search(piece.text) for piece in row) or page_backwards and _ends_in_mark(row)
+    backwards = any(RIGHT_TO_LEFT.search(piece.text) for piece in row) or page_backwards and (_ends_in_mark(row) or _foreign(row))
     pieces = sorted(row, key=lambda piece: (-piece.right, -piece.left) if backwards else (piece.left, piece.right))
     groups: list[list[Piece]] = []
     usual = _usual_gap(pieces)
@@ -244,6 +244,12 @@ def _ends_in_mark(row: list[Piece]) -> bool:
     """A note in Latin letters on a page in Arabic has its mark at the right edge, raised or before empty brackets."""
     last, *others = sorted((piece for piece in row if piece.text.strip()), key=lambda piece: -piece.right)
     return last.raised or bool(others) and opens_backwards(last, others[0])
+
+
+def _foreign(row: list[Piece]) -> bool:
+    """A row of a page in Arabic that is all numbers, or a Latin date whose day stands to the right of its month."""
+    text = " ".join(piece.text.strip() for piece in sorted(row, key=lambda piece: piece.left))
+    return not any(map(str.isalpha, text)) or bool(DAY_LAST.fullmatch(text))
 
 
 def _gap(before: Piece, after: Piece) -> float:
