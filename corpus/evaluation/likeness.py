@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -11,7 +9,6 @@ from difflib import SequenceMatcher
 from corpus.parsing.accounting import STRETCHING
 from corpus.parsing.document import Document, Footnote, Paragraph
 
-_SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _SIGNS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00a0": " "})
 
 
@@ -58,12 +55,7 @@ def compare(name: str, truth: Document, found: Sequence[Document], seconds: floa
 
 
 def letters(text: str) -> str:
-    """Letters and digits, as in the account of letters: blanks and signs are none.
-
-    Arabic letters in the shape that they have inside a word are the same letters: what is printed has no other shape.
-    """
-    if _SHAPES.search(text):
-        text = _SHAPES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    """Letters and digits, as in the account of letters: blanks and signs are none."""
     return "".join(char for char in text if char.isalnum() and char != STRETCHING)
 
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from corpus.evaluation.likeness import letters
 from corpus.parsing.pdf import bidirectional, rows
 from corpus.parsing.pdf.bidirectional import Character
 from corpus.parsing.pdf.flow import blocks_of
@@ -110,7 +109,3 @@ def test_letters_that_a_font_has_one_glyph_for_come_in_their_order():
 
 def test_a_slanted_box_stood_upright():
     assert upright(10.0, 108.0, 20.0, 98.0, 100.0, 0.25) == (10.5, 18.0)
-
-
-def test_letters_are_the_same_in_any_shape():
-    assert letters("ﻻ ﻳﺰال") == letters("لا يزال")
