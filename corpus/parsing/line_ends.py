@@ -34,7 +34,7 @@ _PRONOUNS = ("它", "他", "这种", "这些")
 """`recognizes that they …`: what they are the same paragraph has said."""
 _INSIDE = {
     "zh": re.compile("(?:承认|认识到)消除一切形式|认识到让所有|重申(?:回到|认识到|致力于)|尊重|请(?!求)|审议(?!了)"),
-    "ru": re.compile("обращаясь |действуя |[а-яё]+ при этом\\b|подтверждая (?:стремление вернуться|признание)"),
+    "ru": re.compile("обращаясь |действуя |(?:[а-яё]+ ){1,3}при этом\\b|подтверждая (?:стремление вернуться|признание)"),
 }
 """Clauses with opening words that are told inside a paragraph, in most texts of all in the same one: `recognizing that eradicating poverty …`."""
 _REACH = 40

@@ -87,8 +87,8 @@ _NUMBERED_THING = re.compile(r"(?<!\d)(?:19|20)\d\d$|/\d{1,3}$|\bAgenda 21$|\b(?
 """Numbers a mark may follow after a blank: a year, the number of a resolution or decision."""
 _NUMBER_AND_MARK = re.compile(r"\d\d(\d\d), $")
 _YEAR_AT_END = re.compile(r"(?<![\d.,/])(?:19|20)\d\d$")
-_SHORT_NUMBER_ENDS = re.compile(r"(?:[^\W\d_]{4}\s|[A-Za-z]\.)\d{1,2}$")
-"""`resolution 16 15,`, `GC.18/Res.9 12,`: before a stop the second number is a mark."""
+_SHORT_NUMBER_ENDS = re.compile(r"(?:[^\W\d_]{4}\s(?:\d{1,2}\.)?|[A-Za-z]\.)\d{1,2}$")
+"""`resolution 16 15,`, `target 3.8 1,`, `GC.18/Res.9 12,`: before a stop the second number is a mark."""
 _COUNTED_BEFORE = re.compile(r"\b(?:из|всех|los|las|the|les|des)\s\d{1,3}\s[^\W\d_]+$|\b(?:otr[oa]s|unos|los|las|only|these|those|some|ces|leurs)$", re.IGNORECASE)
 """What the number before a noun counts, as in `the 22 points 7,`, no number behind it does; nor do such words before a stop."""
 _COUNTED = re.compile(r"\b(?:age|aged|under|over|of|by|to|target|goal|article|agenda)\s\d{1,2},$", re.IGNORECASE)
@@ -230,7 +230,7 @@ def _stands_free(text: str, match: re.Match, form: str) -> bool:
     if word and _counts(word[0]):
         return not _MORE_NUMBERS.match(after) and (bool(_PLURAL.search(word[0])) or len(word[0]) > 3)
     if word and word[0].lower() in RESOLUTION_WORDS:
-        return not _ANNEXED.match(after) and after[:1] in " ," and not after.lstrip().startswith("(")
+        return not _ANNEXED.match(after) and after[:1] in (" ", ",", ".", ";") and not after.lstrip().startswith("(")
     if not before[-1:].isdecimal():
         return True
     if _STOP.match(after) and _YEAR_AT_END.search(before):

@@ -106,7 +106,7 @@ class _Builder:
         if self.role in ("annex", "section", "table"):
             return "plain"
         if self.role == "heading":
-            return None if not line.gap else "plain"
+            return "plain" if line.gap or not self.spaced and self.short(0.7) else None
         return "plain" if self.plain_begins(line) else None
 
     def runs_on(self, line: Line) -> bool:
