@@ -197,7 +197,7 @@ def _goes_on(group: list[Line], last: str, kind: str | None, line: Line) -> bool
     """Whether a line continues the sentence or title before it."""
     text = " ".join(each.bare for each in group)
     if last == "provenance":
-        return "]" not in text
+        return "]" not in text and kind != "title"
     if last == "adoption":
         return kind in (None, "date") and not re.search(r"\d{4}", text)
     if last == "title":

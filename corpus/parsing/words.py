@@ -47,10 +47,10 @@ SYMBOL = re.compile(
 
 NUMBER = re.compile(
     r"\s*(?P<number>(?:\d{1,3}|S-\d{1,2}|ES-\d{1,2}|(?:19|20)\d\d)/\d{1,3}(?:\s?[A-Z](?:\s?[-–]\s?[A-Z]|\s(?:and|et|y|и)\s[A-Z])?)?"
-    r"|\d{1,4}(?:\s?[A-Z])?\s\((?:[IVXL]+|E?S-[IVXL]+|(?:19|20)\d\d)\))(?:\.(?=\s|$|\S)|\s*$|\s(?=\S))\s*(?P<title>.*)$",
+    r"|\d{1,4}(?:\s?[A-Z])?\s\((?:[IVXL]+|E?S-[IVXL]+|(?:19|20)\d\d)\))(?:\.(?=\s|$|\S)|\s*$|\s(?=\S))\s*(?:[-–—]\s+)?(?P<title>.*)$",
     re.DOTALL,
 )
-"""Number and title of an adopted resolution: `66/178. Title`, `217 A (III). Title`."""
+"""Number and title of an adopted resolution: `66/178. Title`, `217 A (III). Title`, in Arabic `74/148. - Title`."""
 
 DRAFT_WORDS = (
     r"projets? de résolution|draft resolutions?|proyectos? de resolución|проекты? резолюци[ия]"

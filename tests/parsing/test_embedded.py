@@ -60,3 +60,10 @@ def test_paragraphs_and_notes_of_a_page():
     ]
     assert [(note.mark, note.text) for note in document.footnotes] == [("1", "انظر كتاب الحدائق.")]
     assert [citation.symbol for citation in document.paragraphs[0].citations] == ["A/RES/2205 (XXI)"]
+
+
+def test_a_dash_behind_the_number_of_a_title_and_a_missing_bracket_above_it():
+    heading = "قرار اتخذته الجمعية العامة في 18 كانون الأول/ديسمبر 2012\n\n[بناء على تقرير اللجنة الثالثة (A/67/12)\n67/974. - حراس الآبار\n\n"
+    [document] = parse(f"{heading}إن الجمعية العامة،\n\n1 - تقرر أن تصون الآبار.\n".encode(), "title.txt")
+    assert (document.symbol, document.title) == ("A/RES/67/974", "حراس الآبار")
+    assert [line.text for line in document.masthead if line.kind == "title"] == ["67/974. - حراس الآبار"]

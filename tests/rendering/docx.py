@@ -150,7 +150,7 @@ class _File:
 
     def heading(self, piece: Piece) -> str:
         style = f"Heading{min(piece.level + 1, 3)}" if self.headings else ""
-        bold = "" if style else "<w:b/>"
+        bold = "" if style else "<w:b/><w:bCs/>"
         texts = {note.mark: note for note in piece.notes}
         words = "".join(
             self.run(text, italic, bold) if mark is None else self.call(self.note(texts[mark]) if mark in texts else "", mark)
@@ -272,7 +272,7 @@ _STYLES = f"""<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="20
 <w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Emphasis"><w:name w:val="Emphasis"/><w:rPr><w:i/><w:iCs/></w:rPr></w:style>
 """ + "".join(
-    f'<w:style w:type="paragraph" w:styleId="Heading{rank}"><w:name w:val="heading {rank}"/><w:pPr><w:outlineLvl w:val="{rank - 1}"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>'
+    f'<w:style w:type="paragraph" w:styleId="Heading{rank}"><w:name w:val="heading {rank}"/><w:pPr><w:outlineLvl w:val="{rank - 1}"/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr></w:style>'
     for rank in (1, 2, 3)
 ) + "</w:styles>"
 

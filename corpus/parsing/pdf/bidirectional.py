@@ -366,9 +366,7 @@ def _signs_around(words: list[str]) -> list[str]:
     if inside % 2:
         left, right = left.rstrip("()[]") if not _BRACKETS.search(left.rstrip("()[]")) else "", ""
     inner = " ".join(words)
-    inner = inner[len(left) : len(inner) - len(right)].split(" ")
-    inner[0], inner[-1] = right[::-1] + inner[0], inner[-1] + left[::-1]
-    return inner
+    return f"{right[::-1]}{inner[len(left) : len(inner) - len(right)]}{left[::-1]}".split(" ")
 
 
 def settled(text: str) -> str:
