@@ -39,7 +39,7 @@ class Limits:
 
     seconds: float = 30.0
     """Time on the clock; processor time is limited to the same."""
-    memory: int = 640 << 20
+    memory: int = 512 << 20
     """Bytes of address space (enforced where the system can)."""
     output: int = 64 << 20
     """Bytes of the answer."""
