@@ -138,7 +138,7 @@ class _Builder:
         if numbered:
             return "numbered" if self.number_fits(int(numbered["number"]), line) else None
         undotted = UNDOTTED.match(line.text)
-        if undotted and alone and int(undotted["number"]) == self.expected > (0 if line.whole or line.gap and endings.comma(self.current[-1]) else 1) and self.language and opening_kind(line.text[undotted.end() :], self.language) == "operative":
+        if undotted and alone and int(undotted["number"]) == self.expected > (0 if line.whole or line.gap and self.current and endings.comma(self.current[-1]) else 1) and self.language and opening_kind(line.text[undotted.end() :], self.language) == "operative":
             return "numbered"
         if self.language in _UNCASED and not line.gap and not self.spaced and self.names_section(line):
             return "heading"

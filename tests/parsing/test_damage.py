@@ -127,6 +127,14 @@ def test_damaged_texts_keep_their_letters(seed, source):
     check(damaged(text, seed).encode(), name)
 
 
+@pytest.mark.parametrize("above", ["", "Recalling the wells,\n\n"])
+def test_a_first_number_without_its_point(above):
+    text = f"67/901. Wells\n\nThe General Assembly,\n\n{above}1 Decides to dig;\n\n2. Decides to rest.\n"
+    check(text.encode(), "a.txt")
+    [document] = parse(text.encode(), "a.txt")
+    assert [each.text for each in document.paragraphs][-1] == "Decides to rest."
+
+
 @QUICK
 @given(st.text(max_size=400), st.sampled_from(["a.txt", "a.md"]))
 def test_any_text_keeps_its_letters(text, name):
