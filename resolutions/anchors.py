@@ -47,7 +47,7 @@ LOOKALIKES = str.maketrans("асеорхіј", "aceopxij")
 CAPITAL_LOOKALIKES = str.maketrans("АВЕСНІКМОРТХ", "ABECHIKMOPTX")
 LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 CHINESE_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
-"""Letters of lists in older treaties: (子) is a, (丑) b."""
+"""Earthly branches, by which older Chinese treaties count the letters of their lists: (子) is a, (丑) b."""
 CHINESE_DIGITS = "一二三四五六七八九"
 ARABIC_UNITS = {
     "اول": 1, "اولى": 1, "حادي": 1, "حاديه": 1, "ثاني": 2, "ثان": 2, "ثانيه": 2, "ثالث": 3, "ثالثه": 3,

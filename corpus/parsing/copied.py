@@ -65,7 +65,7 @@ def told(blocks: tuple[Block, ...], text: str) -> tuple[tuple[Block, ...], list[
 
 def _suspect(text: str) -> bool:
     """The text has a sign that only such notes, menus or lines of rights have; most texts have none."""
-    if any(sign.search(text) for sign in (_SIGNS, _BRACKETED)) or _GLUED_FIRST.search(f"\n{text}"):
+    if _SIGNS.search(text) or _BRACKETED.search(text) or _GLUED_FIRST.search(f"\n{text}"):
         return True
     small = text.lower()
     return any(words in small for words in _RIGHTS)

@@ -6,12 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from resolutions.anchors import CAPITAL_LOOKALIKES, from_arabic_ordinal, from_chinese, from_roman, latin_number
+from resolutions.anchors import CAPITAL_LOOKALIKES, CHINESE_BRANCHES, LATIN_LETTERS, from_arabic_ordinal, from_chinese, from_roman, latin_number
 from resolutions.symbols import ARABIC_SERIES_LETTERS
 
 DIGITS = re.compile(r"\d{1,3}")
-BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
-"""Earthly branches, by which older Chinese treaties count."""
 ROMAN_SMALL = re.compile(r"[ivxlc]+")
 HEAD = re.compile(
     r"""(?: \d{1,3}\s?[.\-–—．]\s?[-–—]?(?=\s)                     # 1.   1 -   1-
@@ -63,8 +61,9 @@ def readings(label: str, language: str | None, after: str | None) -> list[Readin
         if re.match(r"\s*[’‘'`]", label):
             return [Reading("roman", int(core), latin_number(core, language, 2))]
         return [Reading("digit" if not label.startswith("(") else "bracketed", int(core), str(int(core)))]
-    if core in BRANCHES:
-        return [Reading("letter", BRANCHES.index(core) + 1, "abcdefghijkl"[BRANCHES.index(core)])]
+    if core in CHINESE_BRANCHES:
+        place = CHINESE_BRANCHES.index(core)
+        return [Reading("letter", place + 1, LATIN_LETTERS[place])]
     if re.fullmatch(r"[\u3220-\u3229一二三四五六七八九十]+", core):
         value = from_chinese(core)
         return [Reading("roman", value, latin_number(core, language, 2))] if value else []
