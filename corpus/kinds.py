@@ -18,10 +18,11 @@ PIECES = {
     "hidden text": _("hidden text"), "note without mark": _("note without mark"), "markup": _("markup"), "turned text": _("turned text"),
     "reading aid": _("reading aid"),
     # files that are no text
-    "a PDF": _("a PDF"), "a ZIP archive": _("a ZIP archive"), "a gzip archive": _("a gzip archive"),
-    "an xz archive": _("an xz archive"), "a JPEG picture": _("a JPEG picture"), "a PNG picture": _("a PNG picture"),
+    "a gzip archive": _("a gzip archive"), "an xz archive": _("an xz archive"),
+    "a JPEG picture": _("a JPEG picture"), "a PNG picture": _("a PNG picture"),
     "a GIF picture": _("a GIF picture"), "a program": _("a program"),
-    "an old Word or Office file": _("an old Word or Office file"), "binary data": _("binary data"),
+    "an old Word or Office file": _("an old Word or Office file"), "a Rich Text file": _("a Rich Text file"),
+    "a WordPerfect file": _("a WordPerfect file"), "binary data": _("binary data"),
 }  # fmt: skip
 """{kind that the parsers give: its name}."""
 

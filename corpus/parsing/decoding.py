@@ -18,7 +18,8 @@ _BINARY = (
     (b"GIF8", "a GIF picture"),
     (b"\x7fELF", "a program"),
     (b"MZ", "a program"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Office file"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\xfd7zXZ", "an xz archive"),
 )
 _HYPHEN = "\ufffe"
 """What PDFium, and the viewers built on it, give for the hyphen at the end of a line."""

@@ -56,7 +56,6 @@ FINISHING = (citations.annotate, actions.annotate)
 """What happens to every Document, whatever its format: spans over text that no longer changes."""
 
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|akomaNtoso|!DOCTYPE akomaNtoso)")
-_FOREIGN = ((b"PK\x03\x04", "a ZIP or Word file"),)
 _MARKDOWN = re.compile(r"^#{1,6} \S|</?sup>|\]\([^)\n]*\)|^\*[^*\n]+\*|\*\*[^*\n]+\*\*|^\d{1,3}\\?\. \*", re.MULTILINE)
 
 

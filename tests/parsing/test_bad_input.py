@@ -24,6 +24,7 @@ TEXT = "61/12. L’été\n\nL’Assemblée générale,\n\nConsidérant l’été
         ("bom.txt", b"\xef\xbb\xbf", "empty"),
         ("picture.txt", b"\xff\xd8\xff\xe0" + os.urandom(4000), "binary"),
         ("picture.png", b"\x89PNG\r\n" + bytes(range(256)), "binary"),
+        ("text.txt.gz", b"\x1f\x8b\x08" + bytes(range(256)), "binary"),
         ("zeros.txt", b"a\0" * 4000, "binary"),
         ("invalid.txt", "déjà ".encode() + b"\xff\xfe\xe9 abc", "encoding"),
         ("report.pdf", b"%PDF-1.7\n", "pdf-broken"),

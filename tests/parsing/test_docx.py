@@ -145,6 +145,8 @@ def hostile() -> dict[str, tuple[bytes, str]]:
         "deep": (docx(p(DEEP)), "not-well-formed"),
         "text from elsewhere": (docx("", ELSEWHERE.format("subDocument")), "external"),
         "old word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "old-word"),
+        "rich text": (b"{\\rtf1\\ansi Recalling the well,}", "old-word"),
+        "perfect words": (b"\xffWPC" + bytes(2000), "old-word"),
         "encrypted": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         "broken": (docx("")[:200], "archive"),
     }
