@@ -16,7 +16,7 @@ PIECES = {
     "rule": _("rule"), "page": _("surroundings of the page"), "page number": _("page number"), "job number": _("job number"),
     "page heading": _("page heading"), "page foot": _("page foot"), "placeholder": _("placeholder"), "deleted text": _("deleted text"),
     "hidden text": _("hidden text"), "note without mark": _("note without mark"), "markup": _("markup"), "turned text": _("turned text"),
-    "reading aid": _("reading aid"),
+    "reading aid": _("reading aid"), "words in a drawing": _("words in a drawing"),
     # files that are no text
     "a gzip archive": _("a gzip archive"), "an xz archive": _("an xz archive"),
     "a JPEG picture": _("a JPEG picture"), "a PNG picture": _("a PNG picture"),

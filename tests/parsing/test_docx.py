@@ -250,3 +250,36 @@ def _is_read(data: bytes) -> bool:
         return bool(parse(data, "damaged.docx"))
     except UnreadableSource:
         return False
+
+
+def furniture(document, kind: str) -> list[str]:
+    return [piece.text.strip() for piece in document.furniture if piece.kind == kind]
+
+
+def test_a_field_without_a_result_hides_its_text():
+    begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    document = read(p(r("1. Decides to dig") + begun + r("wells") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' + r(".")))
+    assert texts(document) == [("op1", "1.", "Decides to dig.")]
+    assert furniture(document, "hidden text") == ["wells"]
+
+
+def test_of_two_notes_of_one_id_the_second_is_left():
+    notes = f'<w:footnotes {W}><w:footnote w:id="1">{p(r("See A/67/990."))}</w:footnote><w:footnote w:id="1">{p(r("Without the dry ones."))}</w:footnote></w:footnotes>'
+    document = read(p(r("1. Decides to dig") + '<w:r><w:footnoteReference w:id="1"/></w:r>' + r(".")), footnotes=notes)
+    assert [(note.mark, note.text) for note in document.footnotes] == [("1", "See A/67/990.")]
+    assert furniture(document, "note without mark") == ["Without the dry ones."]
+
+
+def test_words_drawn_beside_the_text_are_furniture():
+    drawn = '<w:r><w:drawing><a:t xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">Map of wells</a:t></w:drawing></w:r>'
+    document = read(p(r("1. Decides to dig.") + drawn))
+    assert texts(document) == [("op1", "1.", "Decides to dig.")]
+    assert furniture(document, "words in a drawing") == ["Map of wells"]
+
+
+@pytest.mark.parametrize("lost", ["<w:tr><w:tc>{}</w:tc></w:tr>", "<w:tbl>{}</w:tbl>"])
+def test_a_file_of_which_letters_would_be_lost_is_refused(lost):
+    """A row without its table, a table without rows: Word itself opens neither."""
+    with pytest.raises(UnreadableSource) as refused:
+        read(p(r("1. Decides to dig.")) + lost.format(p(r("Upper wells"))))
+    assert refused.value.code == "archive"

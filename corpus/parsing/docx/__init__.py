@@ -4,7 +4,8 @@ Guarantees, beside those of blocks.py:
 1. a paragraph is one block, automatic numbers are its first run; a line break in it begins a new line;
 2. insertions are taken, deletions left out; fields give their result, content controls their content;
 3. a note stands right after the paragraph that calls it, as a block of kind `note`;
-4. deleted and hidden text, headers and footers are furniture with their kind, each letter once.
+4. deleted and hidden text, headers and footers are furniture with their kind, each letter once;
+5. no letter is lost: they are counted before and after, and a file that does not come through whole is refused.
 """
 
 from __future__ import annotations

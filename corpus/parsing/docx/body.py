@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from ..accounting import letters as counted
 from ..blocks import Block, Run
 from ..document import Furniture, Warning
 from ..layout import Cell, Table, flattened
 from ..transport import Reading
+from .census import census
 from .package import Package
 from .runs import Runs
 from .story import Story
@@ -35,9 +37,11 @@ class Body(Story):
     def __init__(self, package: Package):
         super().__init__(package)
         self.root = package.tree(package.main)
+        self.trees = [self.root, *self.notes.all]
+        """All that is read."""
 
     def reading(self) -> Reading:
-        """Everything, in order."""
+        """Everything, in order.  Raises UnreadableSource for a file of which a letter would be lost."""
         body = child(self.root, "body")
         if body is None:
             raise self.package.refusal("not-word", "holds no text of Word; open it in Word and save it anew")
@@ -45,7 +49,11 @@ class Body(Story):
         blocks = tuple(flattened([*first, *self.blocks(body)]))
         self.furniture += furniture
         self.left_notes()
-        return Reading(blocks, tuple(self.furniture), tuple(self.warnings()))
+        reading = Reading(blocks, tuple(self.furniture), tuple(self.warnings()))
+        kept = counted("".join([*(block.text for block in blocks), *(piece.text for piece in self.furniture)])) - counted("".join(self.made))
+        if census(self.trees) - kept:
+            raise self.package.damaged()
+        return reading
 
     def warnings(self) -> Iterator[Warning]:
         if self.inserted or self.deleted:
@@ -118,6 +126,7 @@ class Body(Story):
         if opened.block is not None or not any(run.text.strip() for run in runs):
             return runs
         label = self.numbering.label(properties, style)
+        self.made.append(label or "")
         return (Run(label, runs[0].line), *runs) if label else runs
 
     def called(self, ids: list[tuple[str, str, str]]) -> list[Block]:
@@ -140,6 +149,8 @@ class Body(Story):
             del runs[0]
         elif runs and not mark.isalnum() and runs[0].text.lstrip().startswith(mark):
             runs[0] = replace(runs[0], text=runs[0].text.lstrip()[len(mark) :])
+        else:
+            self.made.append(mark)
         return tuple(runs)
 
     def left_notes(self) -> None:
@@ -177,6 +188,7 @@ class Body(Story):
                     continue
                 taken.add(relation.target)
                 tree = self.package.tree(relation.target)
+                self.trees += [] if tree is None else [tree]
                 front = title and not first and value(reference, "type") == "first" and name(reference) == "headerReference"
                 if front and tree is not None:
                     first = self.blocks(tree)

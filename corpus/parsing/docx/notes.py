@@ -20,6 +20,8 @@ class Notes:
 
     def __init__(self, package: Package):
         self.elements: dict[tuple[str, str], etree._Element] = {}
+        self.doubled: list[etree._Element] = []
+        """Notes whose id another one has: Word shows the first."""
         self.counts: dict[str, int] = {}
         self.formats: dict[str, str] = {}
         settings = package.related("settings")
@@ -27,10 +29,13 @@ class Notes:
             root = package.related(part)
             for element in root if root is not None else ():
                 if name(element) == kind and value(element, "type") not in _NO_NOTES:
-                    self.elements[kind, value(element, "id") or ""] = element
+                    key = (kind, value(element, "id") or "")
+                    if self.elements.setdefault(key, element) is not element:
+                        self.doubled.append(element)
             properties = child(settings, f"{kind}Pr")
             self.formats[kind] = value(child(properties, "numFmt")) or _STANDARD[kind]
             self.counts[kind] = number(child(properties, "numStart"), 1) - 1
+        self.all = (*self.elements.values(), *self.doubled)
 
     def next_mark(self, kind: str) -> str:
         """The mark of the next note of this kind."""
@@ -43,4 +48,4 @@ class Notes:
 
     def left(self) -> Iterator[etree._Element]:
         """The notes that nothing called."""
-        return iter(tuple(self.elements.values()))
+        return iter((*self.elements.values(), *self.doubled))

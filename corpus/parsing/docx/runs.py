@@ -114,10 +114,10 @@ class Runs:
                 self.put(_TEXT_SIGNS[kind], look)
 
     def put(self, text: str, look: Look) -> None:
-        """Text of one look; hidden text and page numbers are furniture."""
-        if not text or any(not field["shown"] for field in self.fields):
+        """Text of one look; hidden text, also that of a field before its result, and page numbers are furniture."""
+        if not text:
             return
-        if look.hidden:
+        if look.hidden or any(not field["shown"] for field in self.fields):
             self.story.discard("hidden text", text)
             return
         if any(field["instruction"].split()[:1] and field["instruction"].split()[0] in _PAGE_FIELDS for field in self.fields):
@@ -145,6 +145,7 @@ class Runs:
             self.custom = (kind, key)
             return
         mark = self.story.notes.next_mark(kind)
+        self.story.made.append(mark)
         if self.runs and self.runs[-1].mark:
             self.runs.append(Run(" ", self.line, raised=True))  # 1 and 2 side by side are no 12
         self.called.append((kind, key, mark))
@@ -172,12 +173,14 @@ class Runs:
     # ------------------------------------------------------------------------------------ drawings
 
     def drawing(self, element: etree._Element) -> None:
-        """The text boxes of a drawing, which Word writes twice, for new and for old readers."""
+        """The text boxes of a drawing, which Word writes twice, for new and for old readers; its other words are furniture."""
         parts = chosen_alternative(element) if name(element) == "AlternateContent" else (element,)
         for part in parts:
             for box in part.iter("{*}txbxContent"):
                 if not any(name(above) == "txbxContent" for above in box.iterancestors() if above is not box):
                     self.boxes.append(box)
+            drawn = [text.text or "" for text in part.iter("{*}t") if not any(name(above) == "txbxContent" for above in text.iterancestors())]
+            self.story.discard("words in a drawing", " ".join(drawn))
 
 
 def _symbol(part: etree._Element) -> str:

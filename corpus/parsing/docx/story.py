@@ -20,6 +20,8 @@ class Story:
         self.furniture: list[Furniture] = []
         self.line = 0
         self.inserted = self.deleted = False
+        self.made: list[str] = []
+        """Labels and marks that Word makes: the file does not print them."""
 
     def discard(self, kind: str, text: str) -> None:
         """Letters that are no text."""
