@@ -7,8 +7,9 @@ no stage has to keep offsets in step by hand.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .blocks import Run
 from .whitespace import INVISIBLE
@@ -17,6 +18,8 @@ ITALIC, BOLD, RAISED, MARK = 1, 2, 4, 8
 
 _SPACE = re.compile(r"\s{2,}|[^\S ]")
 """White space that is more than one plain blank."""
+_NUMBERS = "I"
+"""Line numbers are kept side by side as plain integers: no object is counted when a passage is cut or joined."""
 _STYLES = tuple(bytes([style]) for style in range(16))
 _FLAGS = {style: bytes(1 if byte & style else 0 for byte in range(256)) for style in (ITALIC, BOLD, RAISED, MARK)}
 
@@ -27,13 +30,17 @@ class Passage:
 
     text: str = ""
     style: bytes = b""
-    line: tuple[int, ...] = ()
+    line: array[int] = field(default_factory=lambda: array(_NUMBERS))
 
     @classmethod
     def of_runs(cls, runs: Iterable[Run]) -> Passage:
         """The runs end to end."""
-        pieces = [_of_run(run) for run in runs]
-        return pieces[0] if len(pieces) == 1 else joined(pieces)
+        return joined(map(_of_run, runs))
+
+    @classmethod
+    def blank(cls, line: int) -> Passage:
+        """One plain blank on a line."""
+        return cls(" ", b"\0", array(_NUMBERS, (line,)))
 
     def __len__(self) -> int:
         return len(self.text)
@@ -48,6 +55,11 @@ class Passage:
     def lines(self) -> tuple[int, int]:
         """First and last source line; (0, 0) when empty."""
         return (self.line[0], self.line[-1]) if self.line else (0, 0)
+
+    @property
+    def plain(self) -> bool:
+        """No character has a style."""
+        return self.style == bytes(len(self.style))
 
     def without(self, spans: Iterable[tuple[int, int]]) -> Passage:
         """The passage with the given ascending spans cut out."""
@@ -64,14 +76,19 @@ class Passage:
             return self
         return self.without(match.span() for match in INVISIBLE.finditer(self.text))
 
+    def stripped(self) -> Passage:
+        """The passage without the white space at its ends."""
+        bare = self.text.strip()
+        if len(bare) == len(self.text):
+            return self
+        start = len(self.text) - len(self.text.lstrip())
+        return self[start : start + len(bare)]
+
     def folded(self) -> Passage:
         """White space folded to single blanks and trimmed; characters that can't be seen dropped."""
-        seen = self.visible()
-        bare = seen.text.strip()
-        if len(bare) < len(seen.text):
-            start = len(seen.text) - len(seen.text.lstrip())
-            seen = seen[start : start + len(bare)]
-        if bare.isprintable() and "  " not in bare:  # printable text has no white space but blanks
+        printable = self.text.isprintable()  # it has no white space but blanks, and nothing that can't be seen
+        seen = (self if printable else self.visible()).stripped()
+        if printable and "  " not in seen.text:
             return seen
         pieces, at = [], 0
         for match in _SPACE.finditer(seen.text):
@@ -83,7 +100,7 @@ class Passage:
 
     def spans(self, style: int) -> tuple[tuple[int, int], ...]:
         """The stretches that carry `style`, in order."""
-        if not self.style.strip(b"\0"):
+        if self.plain:
             return ()
         flags = self.style.translate(_FLAGS[style])
         return tuple(match.span() for match in re.finditer(b"\x01+", flags))
@@ -94,17 +111,17 @@ def joined(pieces: Iterable[Passage]) -> Passage:
     pieces = [piece for piece in pieces if piece.text]
     if len(pieces) == 1:
         return pieces[0]
-    numbers: list[int] = []
+    numbers = array(_NUMBERS)
     for piece in pieces:
         numbers += piece.line
-    return Passage("".join([piece.text for piece in pieces]), b"".join([piece.style for piece in pieces]), tuple(numbers))
+    return Passage("".join([piece.text for piece in pieces]), b"".join([piece.style for piece in pieces]), numbers)
 
 
 def _of_run(run: Run) -> Passage:
     text = run.text
     size = len(text)
     plain = not (run.italic or run.bold or run.raised or run.mark)
-    return Passage(text, bytes(size) if plain else _STYLES[_style(run)] * size, (run.line,) * size)
+    return Passage(text, bytes(size) if plain else _STYLES[_style(run)] * size, array(_NUMBERS, (run.line,)) * size)
 
 
 def _style(run: Run) -> int:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 
 from .blocks import Block, Run
 from .document import Furniture, MastheadLine, Warning
@@ -19,7 +21,8 @@ _DIVIDED = re.compile(r"[^\W\d_][-\u2010\u2011]$")
 _GOES_ON = re.compile(r"(?!(?:and|or|et|ou|y|o|e|u|и|или)\b)[^\W\d_]")
 """A compound broken at its hyphen goes on without a blank; `pre- / and post-conflict` does not."""
 _CHINESE = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff01-\uff65]")
-_BLANK = Passage(" ", b"\0", (0,))
+_BLANK = Passage.blank(0)
+_SOURCE_LINE = attrgetter("line")
 
 
 @dataclass(slots=True)
@@ -114,8 +117,8 @@ def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
             lines.append(Line(Passage.of_runs(block.runs).visible(), True, kind=block.kind, level=block.level, whole=True))
             continue
         gap = not block.tight
-        for runs in _by_line(block.runs):
-            lines.append(Line(_seen(Passage.of_runs(runs)), gap, kind=block.kind, level=block.level))
+        for _, runs in groupby(block.runs, _SOURCE_LINE):
+            lines.append(Line(_seen(Passage.of_runs(runs)), gap, False, block.kind, block.level))
             gap = False
     return [line for line in lines if line.bare or line.kind == "page"]
 
@@ -128,31 +131,29 @@ def _seen(passage: Passage) -> Passage:
     return seen if not passage.text.rstrip().endswith(SOFT_HYPHEN) else seen[: len(seen.text.rstrip())] + Passage(SOFT_HYPHEN, b"\0", passage.line[-1:])
 
 
-def _by_line(runs: tuple[Run, ...]) -> list[list[Run]]:
-    """The runs, one list for each source line."""
-    lines: list[list[Run]] = []
-    for run in runs:
-        if lines and lines[-1][-1].line == run.line:
-            lines[-1].append(run)
-        else:
-            lines.append([run])
-    return lines
-
-
 def together(lines: list[Line]) -> Passage:
     """Lines as one folded passage, joined by blanks; Chinese is joined without."""
-    pieces = []
-    for place, line in enumerate(lines[:-1]):
-        piece, following = line.passage if not place else _unindented(line), lines[place + 1].bare
+    pieces = [lines[0].passage, *map(_unindented, lines[1:])]
+    for place, (piece, line) in enumerate(zip(pieces, lines[1:])):
         kept = piece.text.rstrip()
-        if piece.text.endswith(SOFT_HYPHEN):
-            pieces.append(piece)
-        elif kept[-1:] in _HYPHENS and _DIVIDED.search(kept[-2:]) and _GOES_ON.match(following) or _is_chinese(kept[-1:]) or _is_chinese(following[:1]):
-            pieces.append(piece[: len(kept)])
-        else:
-            pieces += [piece, _BLANK if not piece.text else Passage(" ", piece.style[-1:], piece.line[-1:])]
-    last = lines[-1]
-    return joined([*pieces, last.passage if len(lines) == 1 else _unindented(last)]).folded()
+        if not _runs_on(kept, line.bare):
+            pieces[place] = _spaced(piece)
+        elif len(kept) < len(piece.text):
+            pieces[place] = piece[: len(kept)]
+    return joined(pieces).folded()
+
+
+def _runs_on(above: str, below: str) -> bool:
+    """No blank stands between the two lines: a word is divided, a compound broken at its hyphen, or a sign is Chinese."""
+    last = above[-1:]
+    if last == SOFT_HYPHEN or _is_chinese(last) or _is_chinese(below[:1]):
+        return True
+    return last in _HYPHENS and bool(_DIVIDED.search(above[-2:]) and _GOES_ON.match(below))
+
+
+def _spaced(piece: Passage) -> Passage:
+    """The piece with a blank of its last style behind it."""
+    return Passage(f"{piece.text} ", piece.style + piece.style[-1:], piece.line + piece.line[-1:]) if piece.text else _BLANK
 
 
 def _is_chinese(sign: str) -> bool:
