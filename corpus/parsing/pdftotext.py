@@ -39,13 +39,14 @@ def read(text: str) -> tuple[tuple[Block, ...], tuple[Furniture, ...]]:
             _close(items, runs)
             _add_row(items, line, number, number - 1 in rows)
             continue
-        for part, piece in enumerate(line.split("\f")):
+        for part, piece in enumerate(line.split("\f") if "\f" in line else (line,)):
             if part:
                 _close(items, runs)
                 items.append(Block((), kind="page"))
-            if piece.strip():
+            blank = not piece.strip()
+            if not blank:
                 runs.append(Run(piece, number))
-            if not wrapped or not piece.strip():
+            if blank or not wrapped:
                 _close(items, runs)
     _close(items, runs)
     return tuple(flattened(items) if rows else items), ()
@@ -91,9 +92,15 @@ def _add_row(items: list[Block | Table], line: str, number: int, more: bool) -> 
 
 def _wrapped(lines: list[str]) -> bool:
     """Whether paragraphs are cut into lines: less than a tenth of the text stands on lines wider than any page."""
-    folded = [" ".join(line.split()) if "  " in line else line.strip() for line in lines]
-    widths = [len(line) if line.isascii() or len(line) > _WIDEST else len(line) + sum(map(len, _WIDE.findall(line))) for line in folded]
-    return 10 * sum(width for width in widths if width > _WIDEST) < sum(widths)
+    long = [line for line in lines if len(line) > (_WIDEST if line.isascii() else _WIDEST // 2)]
+    wide = sum(width for width in map(_width, long) if width > _WIDEST)
+    return not wide or 10 * wide < sum(map(_width, lines))
+
+
+def _width(line: str) -> int:
+    """How wide a line is without the blanks around it; a Chinese sign counts two, where that can matter."""
+    folded = " ".join(line.split()) if "  " in line else line.strip()
+    return len(folded) if line.isascii() or len(folded) > _WIDEST else len(folded) + sum(map(len, _WIDE.findall(folded)))
 
 
 def _close(items: list[Block | Table], runs: list[Run]) -> None:
