@@ -24,6 +24,7 @@ from .words import (
     AGENDA_ITEM,
     COMMITTEE,
     DOCUMENT_TYPE,
+    FIXED,
     JOINED_NAMES,
     MASTHEAD,
     NUMBER,
@@ -44,6 +45,11 @@ _IN_TITLES = ("organisation", "session", "committee", "date")
 """What a line in the midst of a title may look like: `… of its / seventy-fifth session`."""
 _COLUMNS = ("organisation", "organ", "symbol", "distribution", "date", "language", "original")
 """Kinds that share a line with another."""
+_COLUMN_FIRST = re.compile(
+    rf"[\s*]*(?:\d|{SYMBOL.pattern}|{ORGAN.pattern}|{'|'.join(words for kind, words in FIXED if kind in _COLUMNS)})", re.IGNORECASE
+)
+"""What begins as one of them does; a date with its day or year."""
+_WIDE_GAP = re.compile(r"\S\s{4}")
 HEADING_ONLY = ("organisation", "symbol", "distribution", "original", "session", "committee", "agenda_item")
 _LISTED = re.compile(r",\s+[A-ZÀ-ÞА-Я]|,$")
 _LONGEST_HEADING = 120
@@ -113,6 +119,8 @@ def _cells(line: Line) -> list[Line]:
     if kind_of(line) in _COLUMNS:
         return [line]
     text = line.text.rstrip()
+    if not _COLUMN_FIRST.match(text) and not _WIDE_GAP.search(text):  # no left column is known
+        return [line]
     for gap in re.finditer(r"(?<=\S)\s+", text):
         wide = gap.end() - gap.start() > 3
         first = _kind(text[: gap.start()], False) in _COLUMNS

@@ -135,7 +135,7 @@ FIXED = (
 
 MASTHEAD = tuple((kind, re.compile(rf"\s*(?:{pattern})\s*$", I | re.DOTALL)) for kind, pattern in FIXED)
 COMMITTEE = tuple((symbol, re.compile(rf"\s*(?:{pattern})\s*$", I)) for symbol, pattern in COMMITTEES)
-DOCUMENT_TYPE = re.compile(rf"(?:^|[\s:：,،，*]|\b)(?:{DRAFT_WORDS})", I)
+DOCUMENT_TYPE = re.compile(rf"\b(?:{DRAFT_WORDS})", I)
 
 ANNEX = re.compile(
     r"\s*(?:annexe?|anexo|приложение|المرفق|附件)\s*"
