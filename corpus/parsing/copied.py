@@ -21,7 +21,7 @@ from .numerals import is_date
 from .whitespace import clean
 from .words import MEETING
 
-_SIGNS = re.compile(r"[\^↑↩⤴©]")
+_SIGNS = "^↑↩⤴©"
 _BRACKETED = re.compile(r"\[\d")
 _GLUED_FIRST = re.compile(r"\n\s*1(?!\d)[^\W_]")
 _RIGHTS = ("rights reserved", "droits réservés", "derechos reservados")
@@ -65,7 +65,7 @@ def told(blocks: tuple[Block, ...], text: str) -> tuple[tuple[Block, ...], list[
 
 def _suspect(text: str) -> bool:
     """The text has a sign that only such notes, menus or lines of rights have; most texts have none."""
-    if _SIGNS.search(text) or _BRACKETED.search(text) or _GLUED_FIRST.search(f"\n{text}"):
+    if any(sign in text for sign in _SIGNS) or _BRACKETED.search(text) or _GLUED_FIRST.search(f"\n{text}"):
         return True
     small = text.lower()
     return any(words in small for words in _RIGHTS)

@@ -26,13 +26,14 @@ def remove(sheet: Sheet) -> None:
     """Take the page furniture out of the lines."""
     _mark_rules(sheet.lines)
     sheet.lines = with_page_ends(sheet.lines)
-    printed = page_headings.words(sheet.lines)
+    pages = _pages(sheet.lines)
+    printed = page_headings.words(sheet.lines) if len(pages) > 1 else ""
     kept: list[Line] = []
-    for start, end in _pages(sheet.lines):
+    for start, end in pages:
         page = sheet.lines[start:end]
         headings = page_headings.places(page, printed) if start else set()
         for place, line in enumerate(page):
-            kind = "page heading" if place in headings else _kind(page, place)
+            kind = "page heading" if place in headings else _kind(page, place) if line.bare[:1] in _FIRST_SIGNS else None
             if kind:
                 sheet.discard(kind, line)
                 _pass_on_gap(page, place, kind)
@@ -58,7 +59,7 @@ def _kind(page: list[Line], place: int) -> str | None:
     """The class of furniture of one line; None for text."""
     line = page[place]
     bare = line.bare
-    if line.kind != "text" or bare[:1] not in _FIRST_SIGNS:
+    if line.kind != "text":
         return None
     if JOB_NUMBER.fullmatch(bare):
         return "job number"

@@ -40,9 +40,11 @@ def _tops(lines: list[Line]) -> set[int]:
     tops = set()
     for place in range(end + 1, len(lines)):
         text = lines[place].bare
+        if "/" not in text or lines[place].kind != "text":  # no symbol
+            continue
         symbol, beside = page_headings.symbol_and_title(text, printed)
         symbol = symbol or (text if SYMBOL.fullmatch(text) else "")
-        if symbol and lines[place].kind == "text" and page_headings.letters(symbol) in printed:
+        if symbol and page_headings.letters(symbol) in printed:
             below = not beside and _title_below(lines, place, titles)
             top = place if below else _title_above(lines, place, beside, titles, end)
             if below or beside or top < place:
@@ -91,7 +93,7 @@ def _past_numbers(lines: list[Line], place: int, step: int) -> int:
 
 def _behind_feet(lines: list[Line]) -> list[Line]:
     """An end of page behind each foot, where the page numbers count up."""
-    counted = [COUNTED_PAGE.fullmatch(line.bare) for line in lines if line.kind == "text"]
+    counted = [COUNTED_PAGE.fullmatch(line.bare) for line in lines if "/" in line.bare and line.kind == "text"]
     pages = [(int(found[1]), int(found[2])) for found in counted if found]
     if len(pages) < 2:
         return lines
