@@ -17,7 +17,7 @@ from .words import MEETING, VOTE
 _UNNUMBERED = ("الجلسة العامة", "séance plénière", "plenary meeting", "sesión plenaria", "пленарное заседание", "全体会议")
 """The meeting with its number forgotten; only the date below it tells that it is one."""
 _MEETING_SIGNS = ("ا", "第")
-"""What the name of a meeting begins with, if not with its number; most lines are told by it that they are none."""
+"""What the name of a meeting begins with, if not with its number."""
 _SENTENCE_END = re.compile(r"[.。][»”]?\s?\d*\s*$")
 
 
@@ -26,7 +26,7 @@ def read(sheet: Sheet) -> None:
     kept: list[Line] = []
     at = 0
     while at < len(sheet.lines):
-        end = _block(sheet, at, kept[-1] if kept else None)
+        end = _block(sheet, at, kept[-1] if kept else None) if _may_close(sheet.lines[at].bare) else at
         if end == at:
             kept.append(sheet.lines[at])
             end += 1
@@ -34,6 +34,11 @@ def read(sheet: Sheet) -> None:
             sheet.lines[end].gap, sheet.lines[end].broken, sheet.lines[end].closed = True, False, True
         at = end
     sheet.lines = kept
+
+
+def _may_close(text: str) -> bool:
+    """The line begins with no letter, as numbers, dates and votes do, or as the name of a meeting does; most lines are told by it to be none."""
+    return not text[:1].isalpha() or text.startswith(_MEETING_SIGNS) or text in _UNNUMBERED
 
 
 def _block(sheet: Sheet, at: int, before: Line | None) -> int:
