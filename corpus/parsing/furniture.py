@@ -12,11 +12,11 @@ import re
 
 from . import page_headings
 from .page_ends import with_page_ends
-from .page_numbers import JOB_AND_PAGE, JOB_NUMBER, PAGE_NUMBER
+from .page_numbers import JOB_AND_PAGE, JOB_NUMBER
 from .sheet import Line, Sheet
 
 RULE = re.compile(r"\s*[_\-*=—–‗ˍ⎯─━═]{3,}\s*$")
-_RULE_SIGNS = tuple("_-*=—–‗ˍ⎯─━═")
+_RULE_SIGNS = frozenset("_-*=—–‗ˍ⎯─━═")
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _FIRST_SIGNS = frozenset("0123456789*-ivxlcpIVXLCPM٠١٢٣٤٥٦٧٨٩")
 """What page and job numbers begin with; most lines are told by it that they are neither."""
@@ -25,15 +25,14 @@ _FIRST_SIGNS = frozenset("0123456789*-ivxlcpIVXLCPM٠١٢٣٤٥٦٧٨٩")
 def remove(sheet: Sheet) -> None:
     """Take the page furniture out of the lines."""
     _mark_rules(sheet.lines)
-    sheet.lines = with_page_ends(sheet.lines)
-    pages = _pages(sheet.lines)
-    printed = page_headings.words(sheet.lines) if len(pages) > 1 else ""
+    heading = page_headings.Heading.of(sheet.lines)
+    sheet.lines = with_page_ends(sheet.lines, heading)
     kept: list[Line] = []
-    for start, end in pages:
+    for start, end in _pages(sheet.lines):
         page = sheet.lines[start:end]
-        headings = page_headings.places(page, printed) if start else set()
+        headings = page_headings.places(page, heading.printed) if start else set()
         for place, line in enumerate(page):
-            kind = "page heading" if place in headings else _kind(page, place) if line.bare[:1] in _FIRST_SIGNS else None
+            kind = "page heading" if place in headings else _kind(page, place)
             if kind:
                 sheet.discard(kind, line)
                 _pass_on_gap(page, place, kind)
@@ -44,7 +43,7 @@ def remove(sheet: Sheet) -> None:
 
 def _mark_rules(lines: list[Line]) -> None:
     for line in lines:
-        if line.kind == "text" and line.bare.endswith(_RULE_SIGNS) and RULE.match(line.text):
+        if line.kind == "text" and line.bare[-1:] in _RULE_SIGNS and RULE.match(line.text):
             line.kind = "rule"
 
 
@@ -59,12 +58,10 @@ def _kind(page: list[Line], place: int) -> str | None:
     """The class of furniture of one line; None for text."""
     line = page[place]
     bare = line.bare
-    if line.kind != "text":
+    if line.kind != "text" or bare[:1] not in _FIRST_SIGNS:
         return None
-    if JOB_NUMBER.fullmatch(bare):
-        return "job number"
-    if PAGE_NUMBER.fullmatch(bare) or JOB_AND_PAGE.fullmatch(bare):
-        return "page number"
+    if JOB_AND_PAGE.fullmatch(bare):
+        return "job number" if JOB_NUMBER.fullmatch(bare) else "page number"
     last = place + 1 < len(page) and page[place + 1].kind == "page"
     if last and line.gap and _BARE_NUMBER.fullmatch(bare):
         return "page number"

@@ -15,11 +15,11 @@ _MOST_LINES = 4
 """A title that a page repeats has no more lines."""
 
 
-def with_page_ends(lines: list[Line]) -> list[Line]:
+def with_page_ends(lines: list[Line], heading: page_headings.Heading) -> list[Line]:
     """The lines, with a line of kind `page` where a page ends; as they are where the source has such, or nothing tells."""
     if any(line.kind == "page" for line in lines):
         return lines
-    tops = _tops(lines)
+    tops = _tops(lines, heading)
     if tops:
         return [each for place, line in enumerate(lines) for each in ([_page_end(), line] if place in tops else [line])] + [_page_end()]
     return _behind_feet(lines)
@@ -32,24 +32,31 @@ def _page_end() -> Line:
 # ---------------------------------------------------------------------------------------- by headings
 
 
-def _tops(lines: list[Line]) -> set[int]:
+def _tops(lines: list[Line], heading: page_headings.Heading) -> set[int]:
     """The places of the lines with which a page heading begins: the document's own symbol, and its title beside, below or above it."""
-    end = page_headings.heading_end(lines)
-    printed = page_headings.words(lines)
-    titles = _titles(lines[:end])
+    symbols = _symbols(lines, heading)
+    titles = _titles(lines[: heading.end]) if symbols else []
     tops = set()
-    for place in range(end + 1, len(lines)):
+    for place, beside in symbols:
+        below = not beside and _title_below(lines, place, titles)
+        top = place if below else _title_above(lines, place, beside, titles, heading.end)
+        if below or beside or top < place:
+            tops.add(top)
+    return tops
+
+
+def _symbols(lines: list[Line], heading: page_headings.Heading) -> list[tuple[int, str]]:
+    """Where the document's own symbol stands below its heading, and the piece of the title beside it."""
+    found = []
+    for place in range(heading.end + 1, len(lines)):
         text = lines[place].bare
         if "/" not in text or lines[place].kind != "text":  # no symbol
             continue
-        symbol, beside = page_headings.symbol_and_title(text, printed)
+        symbol, beside = page_headings.symbol_and_title(text, heading.printed)
         symbol = symbol or (text if SYMBOL.fullmatch(text) else "")
-        if symbol and page_headings.letters(symbol) in printed:
-            below = not beside and _title_below(lines, place, titles)
-            top = place if below else _title_above(lines, place, beside, titles, end)
-            if below or beside or top < place:
-                tops.add(top)
-    return tops
+        if symbol and page_headings.letters(symbol) in heading.printed:
+            found.append((place, beside))
+    return found
 
 
 def _titles(heading: list[Line]) -> list[str]:

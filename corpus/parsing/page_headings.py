@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 
 from . import proponent
 from .page_numbers import PAGE_NUMBER
 from .sheet import Line
 from .words import NUMBER, SYMBOL
 
-_LAST_WORD = re.compile(r"\s\S+$")
 _REACH = 7
 _LONGEST = 80
 
 
-def words(lines: list[Line]) -> str:
-    """The letters of the heading of the document, where its page headings come from."""
-    return letters(" ".join(line.bare for line in lines[: heading_end(lines)]))
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of the document, where its page headings come from."""
 
+    end: int
+    """The place of the line of the organ that speaks."""
+    printed: str
+    """Its letters."""
 
-def heading_end(lines: list[Line]) -> int:
-    """Where the heading of the document ends: at the line of the organ that speaks."""
-    texts = [line.bare for line in lines[:_LONGEST]]
-    return next(iter(proponent.places(texts)), len(texts))
+    @classmethod
+    def of(cls, lines: list[Line]) -> Heading:
+        texts = [line.bare for line in lines[:_LONGEST]]
+        end = next(iter(proponent.places(texts)), len(texts))
+        return cls(end, letters(" ".join(texts[:end])))
 
 
 def places(page: list[Line], printed: str) -> set[int]:
@@ -55,10 +59,12 @@ def symbol_and_title(text: str, printed: str) -> tuple[str, str]:
     """The symbol of a line and the piece of the title beside it, as `-layout` and `-raw` print a page heading; else nothing."""
     if "/" not in text:
         return "", ""
-    found = SYMBOL.match(text)
-    last = _LAST_WORD.search(text)
-    pairs = [(found[0], text[found.end() :])] if found else []
-    pairs += [(last[0].strip(), text[: last.start()])] if last and SYMBOL.fullmatch(last[0].strip()) else []
+    pairs = []
+    if text[1:2] == "/" and (found := SYMBOL.match(text)):
+        pairs.append((found[0], text[found.end() :]))
+    *title, last = text.rsplit(None, 1)
+    if title and last[1:2] == "/" and SYMBOL.fullmatch(last):
+        pairs.append((last, *title))
     return next((pair for pair in pairs if len(letters(pair[1])) > 3 and letters(pair[1]) in printed), ("", ""))
 
 

@@ -35,12 +35,8 @@ class Passage:
     @classmethod
     def of_runs(cls, runs: Iterable[Run]) -> Passage:
         """The runs end to end."""
-        return joined(map(_of_run, runs))
-
-    @classmethod
-    def blank(cls, line: int) -> Passage:
-        """One plain blank on a line."""
-        return cls(" ", b"\0", array(_NUMBERS, (line,)))
+        pieces = [_of_run(run) for run in runs]
+        return pieces[0] if len(pieces) == 1 else joined(pieces)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -115,6 +111,20 @@ def joined(pieces: Iterable[Passage]) -> Passage:
     for piece in pieces:
         numbers += piece.line
     return Passage("".join([piece.text for piece in pieces]), b"".join([piece.style for piece in pieces]), numbers)
+
+
+def spaced(pieces: Iterable[Passage], blanks: Iterable[bool], last: Passage) -> Passage:
+    """The pieces and the last one end to end; behind each piece with a blank to it stands one of its last style."""
+    texts, styles, numbers = [], [], array(_NUMBERS)
+    for piece, blank in zip(pieces, blanks):
+        texts.append(piece.text)
+        styles.append(piece.style)
+        numbers += piece.line
+        if blank and piece.text:
+            texts.append(" ")
+            styles.append(piece.style[-1:])
+            numbers.append(piece.line[-1])
+    return Passage("".join([*texts, last.text]), b"".join([*styles, last.style]), numbers + last.line)
 
 
 def _of_run(run: Run) -> Passage:

@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from .blocks import Block, Run
 from .document import Furniture, MastheadLine, Warning
-from .passage import Passage, joined
+from .passage import Passage, spaced
 
 SOFT_HYPHEN = "\u00ad"
 _HYPHENS = "-\u2010\u2011"
@@ -21,7 +21,6 @@ _DIVIDED = re.compile(r"[^\W\d_][-\u2010\u2011]$")
 _GOES_ON = re.compile(r"(?!(?:and|or|et|ou|y|o|e|u|и|или)\b)[^\W\d_]")
 """A compound broken at its hyphen goes on without a blank; `pre- / and post-conflict` does not."""
 _CHINESE = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff01-\uff65]")
-_BLANK = Passage.blank(0)
 _SOURCE_LINE = attrgetter("line")
 
 
@@ -133,31 +132,25 @@ def _seen(passage: Passage) -> Passage:
 
 def together(lines: list[Line]) -> Passage:
     """Lines as one folded passage, joined by blanks; Chinese is joined without."""
-    pieces = [lines[0].passage, *map(_unindented, lines[1:])]
-    for place, (piece, line) in enumerate(zip(pieces, lines[1:])):
+    piece = lines[0].passage
+    pieces: list[Passage] = []
+    blanks: list[bool] = []
+    for line in lines[1:]:
         kept = piece.text.rstrip()
-        if not _runs_on(kept, line.bare):
-            pieces[place] = _spaced(piece)
-        elif len(kept) < len(piece.text):
-            pieces[place] = piece[: len(kept)]
-    return joined(pieces).folded()
+        blanks.append(not _runs_on(kept, line.bare))
+        pieces.append(piece if blanks[-1] or len(kept) == len(piece.text) else piece[: len(kept)])
+        piece = _unindented(line)
+    return spaced(pieces, blanks, piece).folded() if pieces else piece.folded()
 
 
 def _runs_on(above: str, below: str) -> bool:
     """No blank stands between the two lines: a word is divided, a compound broken at its hyphen, or a sign is Chinese."""
     last = above[-1:]
-    if last == SOFT_HYPHEN or _is_chinese(last) or _is_chinese(below[:1]):
+    if (last > "\u3000" or below > "\u3000") and (_CHINESE.match(last) or _CHINESE.match(below)):
         return True
-    return last in _HYPHENS and bool(_DIVIDED.search(above[-2:]) and _GOES_ON.match(below))
-
-
-def _spaced(piece: Passage) -> Passage:
-    """The piece with a blank of its last style behind it."""
-    return Passage(f"{piece.text} ", piece.style + piece.style[-1:], piece.line + piece.line[-1:]) if piece.text else _BLANK
-
-
-def _is_chinese(sign: str) -> bool:
-    return sign > "\u3000" and _CHINESE.match(sign) is not None
+    if last in _HYPHENS:
+        return bool(_DIVIDED.search(above[-2:]) and _GOES_ON.match(below))
+    return last == SOFT_HYPHEN
 
 
 def _unindented(line: Line) -> Passage:
