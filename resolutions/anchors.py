@@ -375,6 +375,8 @@ def _inner(item: Item, parent: str, counters: dict) -> str:
 
 
 def _plain(number: str) -> str:
+    if number.isalnum():
+        return number.lower()
     return re.sub(r"\W", "", number.replace(".", "_")).lower()
 
 

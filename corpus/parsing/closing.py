@@ -23,15 +23,15 @@ _SENTENCE_END = re.compile(r"[.。][»”]?\s?\d*\s*$")
 
 def read(sheet: Sheet) -> None:
     """Take the closing block out of the lines and note what it says."""
-    kept: list[Line] = []
+    lines, kept = sheet.lines, []
     at = 0
-    while at < len(sheet.lines):
-        end = _block(sheet, at, kept[-1] if kept else None) if _may_close(sheet.lines[at].bare) else at
+    while at < len(lines):
+        end = _block(sheet, at, kept[-1] if kept else None) if _may_close(lines[at].bare) else at
         if end == at:
-            kept.append(sheet.lines[at])
+            kept.append(lines[at])
             end += 1
-        elif end < len(sheet.lines):
-            sheet.lines[end].gap, sheet.lines[end].broken, sheet.lines[end].closed = True, False, True
+        elif end < len(lines):
+            lines[end].gap, lines[end].broken, lines[end].closed = True, False, True
         at = end
     sheet.lines = kept
 

@@ -49,7 +49,7 @@ def decode(data: bytes, name: str) -> tuple[str, list[Warning]]:
         if data.startswith(magic):
             raise UnreadableSource("binary", f"{name} is {what}, not a text; send the text itself.", name=name, what=what)
     text, warnings = _decoded(data, name)
-    if sum(map(text.count, "\n\r\f")) > MOST_LINES:
+    if len(text) > MOST_LINES < sum(map(text.count, "\n\r\f")):
         sentence = f"{name} has more than {MOST_LINES:,} lines, more than are read; a resolution has far fewer."
         raise UnreadableSource("too-large", sentence, name=name)
     cleaned, removed = _CONTROL.subn(" ", text.replace(_HYPHEN, "-"))

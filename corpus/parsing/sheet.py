@@ -117,15 +117,14 @@ def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
             continue
         gap = not block.tight
         for _, runs in groupby(block.runs, _SOURCE_LINE):
-            lines.append(Line(_seen(Passage.of_runs(runs)), gap, False, block.kind, block.level))
+            passage = Passage.of_runs(runs)
+            lines.append(Line(passage if passage.text.isprintable() else _seen(passage), gap, False, block.kind, block.level))
             gap = False
     return [line for line in lines if line.bare or line.kind == "page"]
 
 
 def _seen(passage: Passage) -> Passage:
     """The line without what can't be seen, but for a soft hyphen at its end, which divides a word."""
-    if passage.text.isprintable():
-        return passage
     seen = passage.visible()
     return seen if not passage.text.rstrip().endswith(SOFT_HYPHEN) else seen[: len(seen.text.rstrip())] + Passage(SOFT_HYPHEN, b"\0", passage.line[-1:])
 
