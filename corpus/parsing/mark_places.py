@@ -338,7 +338,7 @@ def _behind_number(place: int, passage: Passage, span: tuple[int, int], missing:
         mark, rest = run[0][-length:], run[0][:-length]
         if mark in missing and not rest.startswith("0") and (kept.repeated or kept.times(passage.text, *run.span()) == 1):
             weight = _weight_behind_number(passage.text, run, rest, kept)
-            yield Place(place, run.end() - length, run.end(), mark, weight, passage.line[run.start()], rest, "number", before=before + rest)
+            yield Place(place, run.end() - length, run.end(), mark, weight, passage.line_at(run.start()), rest, "number", before=before + rest)
 
 
 def _of_a_row(before: str, number: str) -> bool:
@@ -393,4 +393,4 @@ def _split(place: int, passage: Passage, match: re.Match, form: str, weight: int
         end = match.end() if whole else at + piece.end()
         kind = "stop blank" if form == "stop" and passage.text[match.start()].isspace() else form
         before = passage.text[max(0, at - _CONTEXT) : at].rstrip()
-        yield Place(place, start, end, piece[0], weight, passage.line[at], word[0] if word else "", kind, passage.text[at - 1 : at].isalpha(), before)
+        yield Place(place, start, end, piece[0], weight, passage.line_at(at), word[0] if word else "", kind, passage.text[at - 1 : at].isalpha(), before)

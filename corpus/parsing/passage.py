@@ -7,9 +7,9 @@ no stage has to keep offsets in step by hand.
 from __future__ import annotations
 
 import re
-from array import array
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from .blocks import Run
 from .whitespace import INVISIBLE
@@ -18,25 +18,25 @@ ITALIC, BOLD, RAISED, MARK = 1, 2, 4, 8
 
 _SPACE = re.compile(r"\s{2,}|[^\S ]")
 """White space that is more than one plain blank."""
-_NUMBERS = "I"
-"""Line numbers are kept side by side as plain integers: no object is counted when a passage is cut or joined."""
 _STYLES = tuple(bytes([style]) for style in range(16))
 _FLAGS = {style: bytes(1 if byte & style else 0 for byte in range(256)) for style in (ITALIC, BOLD, RAISED, MARK)}
 
 
 @dataclass(slots=True)
 class Passage:
-    """`text` with one style byte and one line number a character; never changed once made."""
+    """`text` with one style byte and one line number a character; never changed once made.
+
+    The numbers are code points of a string, which is cut and joined as quickly as the text is.
+    """
 
     text: str = ""
     style: bytes = b""
-    line: array[int] = field(default_factory=lambda: array(_NUMBERS))
+    line: str = ""
 
     @classmethod
-    def of_runs(cls, runs: Iterable[Run]) -> Passage:
+    def of_runs(cls, runs: Sequence[Run]) -> Passage:
         """The runs end to end."""
-        pieces = [_of_run(run) for run in runs]
-        return pieces[0] if len(pieces) == 1 else joined(pieces)
+        return _of_run(runs[0]) if len(runs) == 1 else joined([_of_run(run) for run in runs])
 
     def __len__(self) -> int:
         return len(self.text)
@@ -50,7 +50,11 @@ class Passage:
     @property
     def lines(self) -> tuple[int, int]:
         """First and last source line; (0, 0) when empty."""
-        return (self.line[0], self.line[-1]) if self.line else (0, 0)
+        return (ord(self.line[0]), ord(self.line[-1])) if self.line else (0, 0)
+
+    def line_at(self, place: int) -> int:
+        """The source line of one character."""
+        return ord(self.line[place])
 
     @property
     def plain(self) -> bool:
@@ -107,31 +111,29 @@ def joined(pieces: Iterable[Passage]) -> Passage:
     pieces = [piece for piece in pieces if piece.text]
     if len(pieces) == 1:
         return pieces[0]
-    numbers = array(_NUMBERS)
-    for piece in pieces:
-        numbers += piece.line
-    return Passage("".join([piece.text for piece in pieces]), b"".join([piece.style for piece in pieces]), numbers)
+    return Passage("".join([piece.text for piece in pieces]), b"".join([piece.style for piece in pieces]), "".join([piece.line for piece in pieces]))
 
 
-def spaced(pieces: Iterable[Passage], blanks: Iterable[bool], last: Passage) -> Passage:
-    """The pieces and the last one end to end; behind each piece with a blank to it stands one of its last style."""
-    texts, styles, numbers = [], [], array(_NUMBERS)
-    for piece, blank in zip(pieces, blanks):
+def spaced(pieces: Iterable[tuple[Passage, bool]]) -> Passage:
+    """The pieces end to end, with a blank of its last style behind each that is said to be parted from the next."""
+    texts, styles, numbers = [], [], []
+    for piece, parted in pieces:
         texts.append(piece.text)
         styles.append(piece.style)
-        numbers += piece.line
-        if blank and piece.text:
+        numbers.append(piece.line)
+        if parted and piece.text:
             texts.append(" ")
             styles.append(piece.style[-1:])
             numbers.append(piece.line[-1])
-    return Passage("".join([*texts, last.text]), b"".join([*styles, last.style]), numbers + last.line)
+    return Passage("".join(texts), b"".join(styles), "".join(numbers))
 
 
 def _of_run(run: Run) -> Passage:
     text = run.text
     size = len(text)
     plain = not (run.italic or run.bold or run.raised or run.mark)
-    return Passage(text, bytes(size) if plain else _STYLES[_style(run)] * size, array(_NUMBERS, (run.line,)) * size)
+    number = chr(min(run.line, sys.maxunicode))  # there are a million; sources with more lines are none that anybody wrote
+    return Passage(text, bytes(size) if plain else _STYLES[_style(run)] * size, number * size)
 
 
 def _style(run: Run) -> int:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import groupby
-from operator import attrgetter
 
 from .blocks import Block, Run
 from .document import Furniture, MastheadLine, Warning
@@ -21,7 +19,6 @@ _DIVIDED = re.compile(r"[^\W\d_][-\u2010\u2011]$")
 _GOES_ON = re.compile(r"(?!(?:and|or|et|ou|y|o|e|u|и|или)\b)[^\W\d_]")
 """A compound broken at its hyphen goes on without a blank; `pre- / and post-conflict` does not."""
 _CHINESE = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff01-\uff65]")
-_SOURCE_LINE = attrgetter("line")
 
 
 @dataclass(slots=True)
@@ -116,7 +113,7 @@ def lines_of(blocks: tuple[Block, ...]) -> list[Line]:
             lines.append(Line(Passage.of_runs(block.runs).visible(), True, kind=block.kind, level=block.level, whole=True))
             continue
         gap = not block.tight
-        for _, runs in groupby(block.runs, _SOURCE_LINE):
+        for runs in _by_line(block.runs):
             passage = Passage.of_runs(runs)
             lines.append(Line(passage if passage.text.isprintable() else _seen(passage), gap, False, block.kind, block.level))
             gap = False
@@ -129,17 +126,28 @@ def _seen(passage: Passage) -> Passage:
     return seen if not passage.text.rstrip().endswith(SOFT_HYPHEN) else seen[: len(seen.text.rstrip())] + Passage(SOFT_HYPHEN, b"\0", passage.line[-1:])
 
 
+def _by_line(runs: tuple[Run, ...]) -> list[list[Run]]:
+    """The runs, one list for each source line."""
+    lines: list[list[Run]] = []
+    for run in runs:
+        if lines and lines[-1][-1].line == run.line:
+            lines[-1].append(run)
+        else:
+            lines.append([run])
+    return lines
+
+
 def together(lines: list[Line]) -> Passage:
     """Lines as one folded passage, joined by blanks; Chinese is joined without."""
     piece = lines[0].passage
-    pieces: list[Passage] = []
-    blanks: list[bool] = []
+    if len(lines) == 1:
+        return piece.folded()
+    pieces: list[tuple[Passage, bool]] = []
     for line in lines[1:]:
         kept = piece.text.rstrip()
-        blanks.append(not _runs_on(kept, line.bare))
-        pieces.append(piece if blanks[-1] or len(kept) == len(piece.text) else piece[: len(kept)])
+        pieces.append((piece[: len(kept)], False) if _runs_on(kept, line.bare) else (piece, True))
         piece = _unindented(line)
-    return spaced(pieces, blanks, piece).folded() if pieces else piece.folded()
+    return spaced([*pieces, (piece, False)]).folded()
 
 
 def _runs_on(above: str, below: str) -> bool:

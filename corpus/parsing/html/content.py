@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from .. import proponent
-from ..blocks import Block
+from ..blocks import Block, Run
 from ..document import Furniture
 from ..layout import flattened
 from ..masthead import kind_of
@@ -156,7 +156,7 @@ class Page:
 
     def kind(self, place: int) -> str | None:
         text = clean(self.blocks[place].text)
-        return kind_of(Line(Passage(text, bytes(len(text)), (1,) * len(text))))
+        return kind_of(Line(Passage.of_runs([Run(text, 1)])))
 
     def common(self) -> etree._Element | None:
         """The smallest element with all of the text, unless that is the whole page."""
