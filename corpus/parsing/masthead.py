@@ -46,9 +46,9 @@ _IN_TITLES = ("organisation", "session", "committee", "date")
 _COLUMNS = ("organisation", "organ", "symbol", "distribution", "date", "language", "original")
 """Kinds that share a line with another."""
 _COLUMN_FIRST = re.compile(
-    rf"[\s*]*(?:\d|{SYMBOL.pattern}|{ORGAN.pattern}|{'|'.join(words for kind, words in FIXED if kind in _COLUMNS)})", re.IGNORECASE
+    rf"[\s*.]*(?:\d\d?\s*[^\W\d_]|\d{{4}}\s*年|{SYMBOL.pattern}|{ORGAN.pattern}|{'|'.join(words for kind, words in FIXED if kind in _COLUMNS)})", re.IGNORECASE
 )
-"""What begins as one of them does; a date with its day or year."""
+"""What begins as one of them does; a date with its day, in Chinese with its year."""
 _WIDE_GAP = re.compile(r"\S\s{4}")
 HEADING_ONLY = ("organisation", "symbol", "distribution", "original", "session", "committee", "agenda_item")
 _LISTED = re.compile(r",\s+[A-ZÀ-ÞА-Я]|,$")
