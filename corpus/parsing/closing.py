@@ -23,7 +23,8 @@ _SENTENCE_END = re.compile(r"[.。][»”]?\s?\d*\s*$")
 
 def read(sheet: Sheet) -> None:
     """Take the closing block out of the lines and note what it says."""
-    lines, kept = sheet.lines, []
+    lines = sheet.lines
+    kept: list[Line] = []
     at = 0
     while at < len(lines):
         end = _block(sheet, at, kept[-1] if kept else None) if _may_close(lines[at].bare) else at
@@ -37,7 +38,7 @@ def read(sheet: Sheet) -> None:
 
 
 def _may_close(text: str) -> bool:
-    """The line begins with no letter, as numbers, dates and votes do, or as the name of a meeting does; most lines are told by it to be none."""
+    """The line begins with no letter, as numbers, dates and votes do, or names a meeting: asked for every line, true of few."""
     return not text[:1].isalpha() or text.startswith(_MEETING_SIGNS) or text in _UNNUMBERED
 
 

@@ -45,9 +45,8 @@ _IN_TITLES = ("organisation", "session", "committee", "date")
 """What a line in the midst of a title may look like: `… of its / seventy-fifth session`."""
 _COLUMNS = ("organisation", "organ", "symbol", "distribution", "date", "language", "original")
 """Kinds that share a line with another."""
-_COLUMN_FIRST = re.compile(
-    rf"[\s*.]*(?:\d\d?\s*[^\W\d_]|\d{{4}}\s*年|{SYMBOL.pattern}|{ORGAN.pattern}|{'|'.join(words for kind, words in FIXED if kind in _COLUMNS)})", re.IGNORECASE
-)
+_COLUMN_WORDS = "|".join(words for kind, words in FIXED if kind in _COLUMNS)
+_COLUMN_FIRST = re.compile(rf"[\s*.]*(?:\d\d?\s*[^\W\d_]|\d{{4}}\s*年|{SYMBOL.pattern}|{ORGAN.pattern}|{_COLUMN_WORDS})", re.IGNORECASE)
 """What begins as one of them does; a date with its day, in Chinese with its year."""
 _WIDE_GAP = re.compile(r"\S\s{4}")
 HEADING_ONLY = ("organisation", "symbol", "distribution", "original", "session", "committee", "agenda_item")

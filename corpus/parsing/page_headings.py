@@ -18,7 +18,7 @@ class Heading:
     """The heading of the document, where its page headings come from."""
 
     end: int
-    """The place of the line of the organ that speaks."""
+    """The place of the line of the organ that speaks; behind the first lines of a text where none does."""
     printed: str
     """Its letters."""
 

@@ -111,7 +111,9 @@ def joined(pieces: Iterable[Passage]) -> Passage:
     pieces = [piece for piece in pieces if piece.text]
     if len(pieces) == 1:
         return pieces[0]
-    return Passage("".join([piece.text for piece in pieces]), b"".join([piece.style for piece in pieces]), "".join([piece.line for piece in pieces]))
+    return Passage(
+        "".join([piece.text for piece in pieces]), b"".join([piece.style for piece in pieces]), "".join([piece.line for piece in pieces])
+    )
 
 
 def spaced(pieces: Iterable[tuple[Passage, bool]]) -> Passage:
@@ -132,7 +134,7 @@ def _of_run(run: Run) -> Passage:
     text = run.text
     size = len(text)
     plain = not (run.italic or run.bold or run.raised or run.mark)
-    number = chr(min(run.line, sys.maxunicode))  # there are a million; sources with more lines are none that anybody wrote
+    number = chr(min(run.line, sys.maxunicode))  # a million: no source that anybody wrote has as many lines
     return Passage(text, bytes(size) if plain else _STYLES[_style(run)] * size, number * size)
 
 
