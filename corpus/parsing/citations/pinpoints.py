@@ -60,13 +60,14 @@ def _named(numeral: str, name: str) -> str:
 
 
 def _grammar(
-    language, paragraph, section, annex, sub, glue, to_head, after_glue, above, notably, thereof,
+    language, initials, paragraph, section, annex, sub, glue, to_head, after_glue, above, notably, thereof,
     numeral=_ROMAN, annex_numeral=None,
 ) -> Grammar:  # fmt: skip
-    """`glue` stands between elements, `to_head` from the last of them to the head: a comma alone does not bind them."""
+    """`initials` are the letters elements begin with, `glue` stands between elements, `to_head` from the last of them
+    to the head: a comma alone does not bind them."""
     numbered_annex = _named(annex_numeral or numeral, "annex")
     element = (
-        rf"(?:{sub}(?P<sub>[a-z\u0621-\u064a]\)(?:{_JOIN}\(?[a-z\u0621-\u064a]\))*)"
+        rf"(?=[{initials}])(?:{sub}(?P<sub>[a-z\u0621-\u064a]\)(?:{_JOIN}\(?[a-z\u0621-\u064a]\))*)"
         rf"|{paragraph.replace('LIST', _LIST)}"
         rf"|{section} ?{_named(numeral, 'sec')}"
         rf"|(?P<annexed>{annex})(?: {numbered_annex})?)"
@@ -94,6 +95,7 @@ _ORGANS = (
 GRAMMARS = {
     "fr": _grammar(
         "fr",
+        "PSaps",
         r"(?:[Pp]aragraphes?|par\.) LIST",
         r"(?:[Ss]ections?|sect\.|[Pp]arties?)",
         r"annexes?",
@@ -107,6 +109,7 @@ GRAMMARS = {
     ),
     "en": _grammar(
         "en",
+        "PSaops",
         r"(?:[Pp]aragraphs?|paras?\.|operative paragraphs?) LIST",
         r"(?:[Ss]ections?|sects?\.|[Pp]arts?)",
         r"annex(?:es)?",
@@ -120,6 +123,7 @@ GRAMMARS = {
     ),
     "es": _grammar(
         "es",
+        "PSaips",
         r"(?:[Pp]árrafos?|párrs?\.) LIST",
         r"(?:[Ss]ecci(?:ón|ones)|seccs?\.|[Pp]artes?)",
         r"anexos?",
@@ -133,6 +137,7 @@ GRAMMARS = {
     ),
     "ru": _grammar(
         "ru",
+        "ПРпрч",
         r"(?:[Пп]ункт(?:ами|ах|ам|ов|ом|а|у|е|ы)?|пп?\.) LIST",
         r"(?:[Рр]аздел(?:ами|ах|ам|ов|ом|а|у|е|ы)?|разд\.|част[ьи])",
         r"приложени(?:ями|ях|ям|ем|й|е|ю|я|и)",
@@ -146,6 +151,7 @@ GRAMMARS = {
     ),
     "ar": _grammar(
         "ar",
+        "ابجفلم",
         r"(?:ال|لل)?فقر(?:ة|تين|تان|ات) (?:من )?LIST",
         r"(?:ال|لل)?(?:جزء|فرع|باب)",
         r"(?:ال|لل)?مرفق(?:ان|ين|ات)?",
@@ -161,6 +167,7 @@ GRAMMARS = {
     ),
     "zh": _grammar(
         "zh",
+        "A-Z一二三四五六七八九十执第附",
         r"(?:执行部分)?第LIST段",
         r"(?:第(?=[一二三四五六七八九十、和至及第]+节)|(?=[A-Z一二三四五六七八九十]+节))",
         r"附件",

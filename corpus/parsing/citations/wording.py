@@ -1,6 +1,7 @@
 """Wording: the words around a citation in six languages — heads, organs, dates, joints (un_spec 3.1–3.6).
 
-Every pattern is matched on folded text (folding.py).  Organ groups: A, S, E, H (Human Rights Council),
+Every pattern is matched on folded text (folding.py).  Those that are searched for begin with the letters they may
+begin with, `(?=[…])`: most letters of a text are passed so without a try of every alternative.  Organ groups: A, S, E, H (Human Rights Council),
 U (Environment Assembly), R (Commission on Human Rights), council and assembly (the one last named),
 other (a body whose numbers are not ours).
 """
@@ -78,16 +79,16 @@ def _wording(
 
 
 FRENCH = _wording(
-    head=r"\b(?:(?P<resolution>[Rr]ésolutions?|R[ÉE]SOLUTIONS?)|(?P<decision>[Dd]écisions?))(?![a-zé])",
+    head=r"(?=[DRdr])\b(?:(?P<resolution>[Rr]ésolutions?|R[ÉE]SOLUTIONS?)|(?P<decision>[Dd]écisions?))(?![a-zé])",
     possessive=r"\b(?:[Ss]a|[Ss]es|[Ll]eurs?)(?: (?:propres?|précédentes?|récentes?|dernières?))? \Z",
-    organ=r"""(?P<A>Assemblée générale)|(?P<S>Conseil de sécurité)|(?P<E>Conseil économique et social)"""
+    organ=r"""(?=[ACR])(?:(?P<A>Assemblée générale)|(?P<S>Conseil de sécurité)|(?P<E>Conseil économique et social)"""
     r"""|(?P<H>Conseil des droits de l'homme)|(?P<U>Assemblée des Nations Unies pour l'environnement)"""
     r"""|(?P<R>Commission des droits de l'homme)|(?P<council>(?:(?<=[dD]u )|(?<=[lL]e )|(?<=au ))Conseil(?! [dé]))"""
     r"""|(?P<assembly>(?<=[lL]')Assemblée(?! (?:gén|des|d'|mon)))"""
     r"""|(?P<other>(?:Commission|Conférence|Comité|Réunion|Assemblée d(?:'|es)|Assemblée mondiale"""
-    r"""|Conseil d'administration|Congrès)\b)""",
+    r"""|Conseil d'administration|Congrès)\b))""",
     date=(
-        r"(?:en date )?(?:,? ?respectivement,? ?)?(?:d(?:u|es)|adoptées?(?: par consensus)? le) "
+        r"(?=[ ,ader])(?:en date )?(?:,? ?respectivement,? ?)?(?:d(?:u|es)|adoptées?(?: par consensus)? le) "
         r"(?P<day>\d{1,2})(?:er)? MONTH (?P<year>\d{4})"
     ),
     months=_months("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
@@ -103,16 +104,16 @@ FRENCH = _wording(
 )
 
 ENGLISH = _wording(
-    head=r"\b(?:(?P<resolution>[Rr]esolutions?|RESOLUTIONS?)|(?P<decision>[Dd]ecisions?))(?![a-z])",
+    head=r"(?=[DRdr])\b(?:(?P<resolution>[Rr]esolutions?|RESOLUTIONS?)|(?P<decision>[Dd]ecisions?))(?![a-z])",
     possessive=r"\b(?:[Ii]ts|[Tt]heir)(?: (?:own|previous|recent|latest|landmark|subsequent))? \Z",
-    organ=r"""(?P<A>General Assembly)|(?P<S>Security Council)|(?P<E>Economic and Social Council)"""
+    organ=r"""(?=[ABCEGHMSTUW])(?:(?P<A>General Assembly)|(?P<S>Security Council)|(?P<E>Economic and Social Council)"""
     r"""|(?P<H>Human Rights Council)|(?P<U>(?:United Nations )?Environment Assembly)"""
     r"""|(?P<R>Commission on Human Rights)|(?P<other>(?:Governing|Executive|Customs Co-operation"""
     r"""|Trusteeship) Council|World Health Assembly"""
     r"""|UN-Habitat Assembly|Habitat Assembly|Commission(?! on Human Rights)|Conference|Committee|Board"""
     r"""|Meeting of (?:the )?)"""
-    r"""|(?P<council>\bCouncil)|(?P<assembly>\bAssembly)""",
-    date=r"(?:both |all )?(?:adopted )?(?:dated|of|on) (?P<day>\d{1,2}) MONTH,? (?P<year>\d{4})",
+    r"""|(?P<council>\bCouncil)|(?P<assembly>\bAssembly))""",
+    date=r"(?=[abdo])(?:both |all )?(?:adopted )?(?:dated|of|on) (?P<day>\d{1,2}) MONTH,? (?P<year>\d{4})",
     months=_months("January February March April May June July August September October November December"),
     article=r"(?:of|by|adopted by) (?:the )?",
     adopted=r"adopted[^,;.]{0,40} by (?:the )?",
@@ -124,17 +125,17 @@ ENGLISH = _wording(
 
 SPANISH = _wording(
     head=(
-        r"\b(?:(?P<resolution>[Rr]esoluci(?:ón|ones)|RESOLUCI(?:ÓN|ONES))|(?P<decision>[Dd]ecisi(?:ón"
+        r"(?=[DRdr])\b(?:(?P<resolution>[Rr]esoluci(?:ón|ones)|RESOLUCI(?:ÓN|ONES))|(?P<decision>[Dd]ecisi(?:ón"
         r"|ones)))(?![a-z])"
     ),
     possessive=r"\b(?:[Ss]us?)(?: (?:propias?|anterior(?:es)?|históricas?|recientes?))? \Z",
-    organ=r"""(?P<A>Asamblea General)|(?P<S>Consejo de Seguridad)|(?P<E>Consejo Económico y Social)"""
+    organ=r"""(?=[ACRS])(?:(?P<A>Asamblea General)|(?P<S>Consejo de Seguridad)|(?P<E>Consejo Económico y Social)"""
     r"""|(?P<H>Consejo de Derechos Humanos)|(?P<U>Asamblea de las Naciones Unidas sobre el Medio Ambiente)"""
     r"""|(?P<R>Comisión de Derechos Humanos)|(?P<council>(?:(?<=[Ee]l )|(?<=al ))Consejo(?! (?:de|Ec|Ej)))"""
     r"""|(?P<assembly>(?<=[Ll]a )Asamblea(?! (?:Gen|de|Mun)))"""
     r"""|(?P<other>(?:Comisión|Subcomisión|Conferencia|Comité|Reunión|Asamblea de|Asamblea Mundial|Consejo (?:de"""
-    r"""|Ejecutivo)|Congreso)\b)""",
-    date=r"(?:ambas |todas )?del? (?P<day>\d{1,2})[.º°o]? de MONTH de (?P<year>\d{4})",
+    r"""|Ejecutivo)|Congreso)\b))""",
+    date=r"(?=[adt])(?:ambas |todas )?del? (?P<day>\d{1,2})[.º°o]? de MONTH de (?P<year>\d{4})",
     months=_months("enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre"),
     article=r"(?:de la |del |de )",
     adopted=r"(?:aprobada|adoptada)s?[^,;.]{0,40} por (?:la |el )?",
@@ -146,22 +147,22 @@ SPANISH = _wording(
 
 RUSSIAN = _wording(
     head=(
-        r"\b(?:(?P<resolution>[Рр]езолюци(?:ями|ях|ям|ей|ею|и|й|я|ю)|РЕЗОЛЮЦИ[ЯИЮЙ])|(?P<decision>[Рр]ешени(?:ями"
+        r"(?=[Рр])\b(?:(?P<resolution>[Рр]езолюци(?:ями|ях|ям|ей|ею|и|й|я|ю)|РЕЗОЛЮЦИ[ЯИЮЙ])|(?P<decision>[Рр]ешени(?:ями"
         r"|ях|ям|ем|и|й|е|я|ю)))(?![а-яё])"
     ),
     possessive=(
         r"\b(?:[Сс]во(?:ими|их|им|ей|ею|ю|я|и|е|ём|ем|его)|ее|её|его|их)(?: [а-яё]+(?:ой|ую|ые|ых|ей|ие|их|ыми|ими"
         r"|ю))?(?: [а-яё]+(?:ой|ую|ые|ых|ей|ие|их|ыми|ими|ю))? \Z"
     ),
-    organ=r"""(?P<A>Генеральн\w{2,3} Ассамбле\w{1,2})|(?P<S>Совет\w{0,2} Безопасности)"""
+    organ=r"""(?=[АВГИКПСЭ])(?:(?P<A>Генеральн\w{2,3} Ассамбле\w{1,2})|(?P<S>Совет\w{0,2} Безопасности)"""
     r"""|(?P<E>Экономическ\w{2,3} и Социальн\w{2,3} Совет\w{0,2})"""
     r"""|(?P<H>Совет\w{0,2} по правам человека)|(?P<U>Ассамбле\w{1,2} Организации Объединенных Наций по """
     r"""окружающей среде)"""
     r"""|(?P<R>Комисси\w{1,2} по правам человека)"""
     r"""|(?P<other>(?:Комисси[\w]{1,2}|Подкомисси\w{1,2}|Конференци\w{1,2}|Комитет\w{0,2}|Совещани\w{1,2}"""
     r"""|Совет\w{0,2} управляющих|Исполнительн\w{2,3}|Всемирн\w{2,3} ассамбле\w{1,2}|Конгресс\w{0,2}))"""
-    r"""|(?P<council>\bСовет\w{0,2}\b)|(?P<assembly>\bАссамбле\w{1,2}\b(?! ООН))""",
-    date=r"(?:обе )?от (?P<day>\d{1,2})(?:-го)? MONTH (?P<year>\d{4})(?: год\w{0,2}| г\.)?",
+    r"""|(?P<council>\bСовет\w{0,2}\b)|(?P<assembly>\bАссамбле\w{1,2}\b(?! ООН)))""",
+    date=r"(?=о)(?:обе )?от (?P<day>\d{1,2})(?:-го)? MONTH (?P<year>\d{4})(?: год\w{0,2}| г\.)?",
     months=_months("января февраля марта апреля мая июня июля августа сентября октября ноября декабря"),
     adopting=r" принял[аои]?\b[^,;.]{0,40}\Z",
     nominative=r"(?:Комиссия|Конференция|Комитет|Совещание|Совет|Генеральная|Ассамблея|Экономический|Конгресс)\b",
@@ -176,17 +177,17 @@ RUSSIAN = _wording(
 _AR = r"(?<![\u0621-\u064a])[وفبلك]{0,3}"
 ARABIC = _wording(
     head=(
-        rf"{_AR}(?:ال)?(?:(?P<resolution>قرار)|(?P<decision>مقرر))(?:ات|ت|ان|ين|ي|ا)?(?P<own>ها|ه|هما|هم"
+        rf"(?=[ابفقكلمو]){_AR}(?:ال)?(?:(?P<resolution>قرار)|(?P<decision>مقرر))(?:ات|ت|ان|ين|ي|ا)?(?P<own>ها|ه|هما|هم"
         rf"|ن)?(?![\u0621-\u064a])"
     ),
     possessive=r"(?!)",
-    organ=r"""(?P<A>الجمعية العامة)|(?P<S>مجلس الأمن)|(?P<E>المجلس الاقتصادي والاجتماعي)"""
+    organ=r"""(?=[ابجفكلمو])(?:(?P<A>الجمعية العامة)|(?P<S>مجلس الأمن)|(?P<E>المجلس الاقتصادي والاجتماعي)"""
     r"""|(?P<H>مجلس حقوق الإنسان)|(?P<U>جمعية الأمم المتحدة للبيئة)|(?P<R>لجنة حقوق الإنسان)"""
     r"""|(?P<other>لجنة (?!حقوق الإنسان)|اللجنة|مؤتمر|المؤتمر|مجلس (?!الأمن|حقوق)|جمعية الصحة|اجتماع)"""
     r"""|(?P<council>(?<![\u0621-\u064a])[وفبلك]?المجلس|للمجلس)|(?P<assembly>(?<![\u0621-\u064a])[وفبلك]?الجمعية"""
-    r"""|للجمعية)""",
+    r"""|للجمعية))""",
     date=(
-        r"(?:و ?)?(?:المؤرخ(?:ة|ين|ان|تين)?|الصادر(?:ة|ين)?|المؤرَّخ|المعتمد"
+        r"(?=[او])(?:و ?)?(?:المؤرخ(?:ة|ين|ان|تين)?|الصادر(?:ة|ين)?|المؤرَّخ|المعتمد"
         r"|المتخذ)(?: في)? (?P<day>\d{1,2}) MONTH ?(?P<year>\d{4})"
     ),
     months=_months(
@@ -206,9 +207,9 @@ ARABIC = _wording(
 CHINESE = _wording(
     head=r"(?P<resolution>决议)(?!草案)|(?P<decision>决定)",
     possessive=r"其\Z",
-    organ=r"""(?P<A>联合国大会|大会)|(?P<S>安全理事会|安理会)|(?P<E>经济及社会理事会|经社理事会)|(?P<H>人权理事会)"""
+    organ=r"""(?=[世人委大安审执环理经缔联])(?:(?P<A>联合国大会|大会)|(?P<S>安全理事会|安理会)|(?P<E>经济及社会理事会|经社理事会)|(?P<H>人权理事会)"""
     r"""|(?P<U>联合国环境大会|环境大会)|(?P<R>人权委员会)|(?P<other>委员会|缔约方会议|缔约国会议|人居大会|世界卫生大会|执行局|审议大会)"""
-    r"""|(?P<council>(?<![全会权])理事会)|(?P<assembly>(?!))""",
+    r"""|(?P<council>(?<![全会权])理事会)|(?P<assembly>(?!)))""",
     date=r"(?P<year>\d{4}) ?年 ?MONTH ?月 ?(?P<day>\d{1,2}) ?日",
     months={str(month): month for month in range(12, 0, -1)},
     joint=r"以及|[、和及与，第号(]|\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日",
