@@ -8,7 +8,9 @@ number contradicts them (warning `link-contradicted`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from operator import attrgetter
+from typing import NamedTuple
 
 from resolutions import symbols
 
@@ -71,8 +73,7 @@ def cite(text: str, home: Home) -> tuple[Citation, ...]:
     return tuple(_citation(reading.text, finding, decided) for finding in reading.findings)
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """A folded text and what was found in it."""
 
     text: Folded
@@ -80,19 +81,14 @@ class _Text:
 
 
 _NOTHING = _Text(Folded(""), [])
+_PLACE = attrgetter("start")
 
 
-def _read(text: str, home: Home, source: Finding | None = None) -> _Text:
-    ibid = WORDINGS[home.language].ibid
-    if not _DIGIT.search(text) and not ibid.search(text, 0, _IBID_REACH):
+def _read(text: str, home: Home) -> _Text:
+    if not _DIGIT.search(text):
         return _NOTHING
     folded = fold(text)
-    findings = find(folded, home)
-    again = ibid.search(folded, 0, _IBID_REACH) if source else None
-    if again:
-        findings = _ibid(folded, again, findings, source)
-        findings = pinpoints.attach(folded, findings, home.language)
-    return _Text(folded, findings)
+    return _Text(folded, find(folded, home))
 
 
 def _read_paragraph(paragraph: Paragraph, home: Home, own_symbol: str | None) -> _Text:
@@ -100,11 +96,10 @@ def _read_paragraph(paragraph: Paragraph, home: Home, own_symbol: str | None) ->
     reading = _read(paragraph.text, home)
     if own_symbol is None or reading is _NOTHING:
         return reading
-    findings, taken = list(reading.findings), Taken(reading.findings)
-    for start, end, first, last in pinpoints.inside(reading.text, home.language, paragraph.anchor or ""):
-        if taken.take(start, end):
-            findings.append(Finding(start, end, own_symbol, pinpoint=first, pinpoint_end=last))
-    return _Text(reading.text, sorted(findings, key=lambda one: one.start))
+    own = pinpoints.inside(reading.text, home.language, paragraph.anchor)
+    taken = Taken(reading.findings) if own else None
+    own = [Finding(start, end, own_symbol, None, *named) for start, end, *named in own if taken.take(start, end)]
+    return _Text(reading.text, sorted(reading.findings + own, key=_PLACE)) if own else reading
 
 
 def _read_line(line: MastheadLine, home: Home, own_symbol: str | None) -> _Text:
@@ -120,10 +115,22 @@ def _read_footnotes(footnotes: tuple[Footnote, ...], home: Home) -> list[_Text]:
     readings: list[_Text] = []
     source: Finding | None = None
     for footnote in footnotes:
-        reading = _read(footnote.text, home, source)
+        reading = _read_note(footnote.text, home, source)
         source = reading.findings[-1] if reading.findings else None
         readings.append(reading)
     return readings
+
+
+def _read_note(text: str, home: Home, source: Finding | None) -> _Text:
+    """A note that begins with Ibid. also refers to the source of the note before."""
+    reading = _read(text, home)
+    if source is None:
+        return reading
+    folded = reading.text or fold(text)
+    again = WORDINGS[home.language].ibid.search(folded, 0, _IBID_REACH)
+    if not again:
+        return reading
+    return _Text(folded, pinpoints.attach(folded, _ibid(folded, again, reading.findings, source), home.language))
 
 
 def _decided(readings: list[_Text]) -> frozenset[str]:
@@ -144,10 +151,11 @@ def _filled(holders: tuple[Holder, ...], readings: list[_Text], decided: frozens
 
 def find(text: Folded, home: Home) -> list[Finding]:
     """All findings of a folded text, in order and without overlap."""
-    found = documents.find(text)
-    taken = Taken(found)
-    found += [one for one in recognising.find(text, home) if taken.take(one.start, one.end)]
-    return pinpoints.attach(text, sorted(found, key=lambda one: one.start), home.language)
+    found, recognised = documents.find(text), recognising.find(text, home)
+    if found:
+        taken = Taken(found)
+        recognised = [one for one in recognised if taken.take(one.start, one.end)]
+    return pinpoints.attach(text, sorted(found + recognised, key=_PLACE), home.language)
 
 
 def _ibid(text: Folded, ibid: re.Match, findings: list[Finding], source: Finding) -> list[Finding]:
@@ -155,7 +163,7 @@ def _ibid(text: Folded, ibid: re.Match, findings: list[Finding], source: Finding
     series = source.symbol[:4]
     if series in ("UNTS", "LNTS") and not any(one.symbol.startswith(series) for one in findings):
         if continued := documents.treaties(text, series):
-            return sorted(findings + continued[:1], key=lambda one: one.start)
+            return sorted(findings + continued[:1], key=_PLACE)
     if (findings and findings[0].start < ibid.end() + 3) or not _SAME_SOURCE.match(text, ibid.end()):
         return findings
     again = replace(source, start=ibid.start(), end=ibid.end(), date=None, pinpoint=None, pinpoint_end=None)
@@ -170,15 +178,9 @@ def _citation(text: Folded, finding: Finding, decided: frozenset[str]) -> Citati
         if len(named) == 1:
             symbol, candidates = named[0], ()
     return Citation(
-        start=start,
-        end=end,
-        symbol=symbol,
-        pinpoint=finding.pinpoint,
-        pinpoint_end=finding.pinpoint_end,
-        date=finding.date,
-        candidates=candidates,
-        also=finding.also,
-    )
+        start, end, symbol, finding.pinpoint, date=finding.date,
+        candidates=candidates, also=finding.also, pinpoint_end=finding.pinpoint_end,
+    )  # fmt: skip
 
 
 # --------------------------------------------------------------------------------------- given links
@@ -198,7 +200,7 @@ def _checked(holder: Holder, found: tuple[Citation, ...], warnings: list[Warning
         result.append(_confronted(citation, link, holder, warnings))
     taken = Taken(found)
     lonely = [one for one in links if taken.take(one.start, one.end)]
-    return tuple(sorted(result + lonely, key=lambda one: one.start))
+    return tuple(sorted(result + lonely, key=_PLACE))
 
 
 def _confronted(citation: Citation, link: Citation, holder: Holder, warnings: list[Warning]) -> Citation:

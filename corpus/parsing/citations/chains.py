@@ -69,7 +69,7 @@ def _is_passing(text: Folded, head: re.Match, chain: Chain | None, number: Numbe
 
 
 def _is_own(text: Folded, head: re.Match, wording: Wording) -> bool:
-    if head.groupdict().get("own"):
+    if head.lastgroup == "own":
         return True
     return wording.possessive.search(text[max(0, head.start() - 60) : head.start()]) is not None
 

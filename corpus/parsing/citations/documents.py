@@ -81,7 +81,7 @@ def _parsed(written: str) -> symbols.Symbol | None:
 
 def treaties(text: Folded, series: str | None = None) -> list[Finding]:
     """Treaties named by their number; `series` is what an Ibid. at the beginning goes on with."""
-    if series is None and not any(word in text for word in _TREATY_WORDS):
+    if series is None and not any(map(text.__contains__, _TREATY_WORDS)):
         return []
     starts = [(match.end(), _series_at(text, match.start())) for match in TREATY_SERIES.finditer(text)]
     if series:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from . import sessions
 
@@ -30,7 +31,7 @@ class Finding:
     """Where the organ named after the number ends; 0 when none is."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Home:
     """Who speaks: the language of the text and the organ whose document it is."""
 
@@ -39,7 +40,7 @@ class Home:
     year: int | None = None
     """When the text was written: it can't cite later sessions."""
 
-    @property
+    @cached_property
     def council_sessions(self) -> int:
         """The last session of the Human Rights Council that the text may cite."""
         return sessions.council_sessions(self.year) if self.year else sessions.COUNCIL_SESSIONS

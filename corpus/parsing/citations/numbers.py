@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import attrgetter
 
 from resolutions.anchors import from_chinese, to_roman
 from resolutions.symbols import ARABIC_SERIES_LETTERS
@@ -22,7 +23,7 @@ _ROMAN = r"\( ?(?:E?S ?- ?)?[IVXLІХ]+ ?\)|\( ?(?:د ?[إا] ?ط|د ?[إا]|د)
 """The bracket may hold the empty brackets that a mark has left in Arabic."""
 
 NUMBER = re.compile(
-    r"(?P<first>[0-9][0-9]{0,3})(?:"
+    r"(?P<first>[0-9](?<![0-9].)[0-9]{0,3}+)(?:"
     # 53/243 A et B, S-10/2, دإط-11/1
     rf" ?/ ?(?P<of_session>\d{{1,4}})(?![0-9/])(?: ?(?P<letters>{_LETTERS}))?"
     # 2133 (2014)
@@ -33,7 +34,7 @@ NUMBER = re.compile(
 )
 _CHINESE = re.compile(r"第(?P<number>[一二三四五六七八九十]+) ?(?P<letter>[A-Z]?) ?(?P<session>[㈠-㈩])(?=号)")
 """第一㈠号: the Assembly's first sessions in Chinese numerals."""
-_PREFIX = re.compile(r"(?:(?<![0-9A-Z/.\-])|(?<![0-9A-Za-z/.])(?P<special>ES|S|د ?[إا] ?ط|د ?[إا]) ?- ?)\Z")
+_PREFIX = re.compile(r"\Z(?<![0-9A-Z/.\-])|(?=[ESد])(?<![0-9A-Za-z/.])(?P<special>ES|S|د ?[إا] ?ط|د ?[إا]) ?- ?\Z")
 """What may stand before a number: nothing that makes it part of a longer word, or the mark of a special session."""
 _ONE_LETTER = re.compile(_LETTER)
 _RANGE = re.compile(rf" ?{_TO} ?\Z")
@@ -62,6 +63,8 @@ class Number:
     """`65`, `S-10`, `2023`; the year; the Roman session."""
     number: str
     parts: tuple[Part, ...]
+    value: int = 0
+    """The session or year as a number; 0 where it is Roman or special."""
 
     @property
     def special(self) -> bool:
@@ -71,21 +74,16 @@ class Number:
     def lettered(self) -> bool:
         return bool(self.parts[0].letter)
 
-    @property
-    def value(self) -> int:
-        """The session as a number; 0 where it is Roman or special."""
-        return int(self.session) if self.session.isdecimal() else 0
-
 
 def find(text: Folded) -> list[Number]:
     """Everything in `text` that has the shape of a resolution's number, in order."""
-    found = _chinese(text)
+    chinese = _chinese(text) if "第" in text else []
+    found = []
     for match in NUMBER.finditer(text) if "/" in text or "(" in text else ():
-        before = text[max(0, match.start() - 8) : match.start()]
-        prefix = _PREFIX.search(before)
-        if prefix:
+        start = match.start()
+        if prefix := _PREFIX.search(text, max(0, start - 8), start):
             found.append(_number(match, prefix["special"]))
-    return sorted(found, key=lambda one: one.start)
+    return sorted(chinese + found, key=attrgetter("start")) if chinese else found
 
 
 def _chinese(text: Folded) -> list[Number]:
@@ -102,8 +100,8 @@ def _chinese(text: Folded) -> list[Number]:
 
 def _number(match: re.Match, special: str | None) -> Number:
     start, end = match.span()
-    if match["year"]:
-        return Number(start, end, "year", match["year"], str(int(match["first"])), (Part(start, end),))
+    if year := match["year"]:
+        return Number(start, end, "year", year, str(int(match["first"])), (Part(start, end),), int(year))
     if match["roman"]:
         alone = (Part(start, end, match["late"] or ""),)
         parts = _parts(match, "old_letters", start) if match["old_letters"] else alone
@@ -113,7 +111,9 @@ def _number(match: re.Match, special: str | None) -> Number:
         start = match.string.rfind(special, 0, start)
     kind = "" if not special else "ES-" if special == "ES" or special.endswith("ط") else "S-"
     parts = _parts(match, "letters", start) if match["letters"] else (Part(start, end),)
-    return Number(start, end, "slash", f"{kind}{int(match['first'])}", str(int(match["of_session"])), parts)
+    value = int(match["first"])
+    number = str(int(match["of_session"]))
+    return Number(start, end, "slash", f"{kind}{value}", number, parts, 0 if special else value)
 
 
 def _parts(match: re.Match, group: str, start: int) -> tuple[Part, ...]:

@@ -7,27 +7,20 @@ the document leave (un_spec 3.2–3.4).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from functools import lru_cache
-from operator import itemgetter
+from functools import cached_property
 
 from . import numbers, sessions
 from .chains import CHINESE_OWN, REACH, SENTENCE_END, Chain, is_clear
-from .findings import Home
-from .folding import Folded
 from .numbers import Number
-from .wording import ORGANS, WORDINGS
+from .passages import Passage
 
 _CHINESE_BESIDE = re.compile(r"(?:\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日)? ?第? ?")
 _CHINESE_TITLED = re.compile(r"(?:\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日)?(?:通过的|通过了)?(?:关于|题为)")
-_COUNCIL_REPORT = re.compile(r"\bA/\d\d/53\b")
-"""The Human Rights Council's annual report: a resolution quoted from it is the Council's."""
 _OTHER_BODY = re.compile(
     r"\b(?:Commission(?! on Human Rights)|Conference|Committee|Governing Council)"
     r"(?: (?:on|of|for|the|and|to|in|[A-Z][\w-]*)){1,12} $"
 )
 """English names the body before the head: "Commission on the Status of Women resolution"."""
-_DOCUMENT = re.compile(r"[A-Z]/\w")
 _REPORT_PART = re.compile(
     r"(?:chap\.|sect\.|cap\.|secc\.|гл\.|разд\.|الفصل|الفرع|章|节|annexe?|anexo|приложение|المرفق|附件)"
     r"[^.;/]{0,16}(?:, ?|، ?|，)(?:第 ?)?\Z"
@@ -38,9 +31,9 @@ _REPORT_PART = re.compile(
 class Owners:
     """The organs of a chain's items: `organs` by place, `by_custom` where nothing is printed, `after` where named."""
 
-    def __init__(self, text: Folded, chain: Chain, home: Home):
-        self.text, self.chain, self.home = text, chain, home
-        self.wording = WORDINGS[home.language]
+    def __init__(self, passage: Passage, chain: Chain):
+        self.passage, self.chain = passage, chain
+        self.text, self.home, self.wording = passage.text, passage.home, passage.wording
         self.organs: list[str | None] = [None] * len(chain.items)
         self.by_custom: set[int] = set()
         self.after: dict[int, int] = {}
@@ -67,23 +60,27 @@ class Owners:
     def _fallback(self, place: int, named: str | None) -> str | None:
         """The first of these that numbers its resolutions so: named at the head, owner, document's organ."""
         number = self.chain.items[place]
-        options = [named] if named else [self._owner() if self.chain.own else self._antecedent()]
-        for organ in options:
-            if organ and organ != "other" and self._suits(number, organ):
-                return organ
+        organ = named or self._understood
+        if organ and organ != "other" and self._suits(number, organ):
+            return organ
         if named == "other" and number.shape != "year":
             return "other"
-        if "other" in options and number.value < sessions.FIRST_SLASH_SESSION and number.shape == "slash":
+        if organ == "other" and number.value < sessions.FIRST_SLASH_SESSION and number.shape == "slash":
             return "other"
         return self._by_custom(place)
+
+    @cached_property
+    def _understood(self) -> str | None:
+        """Whose the chain is where no organ stands beside it."""
+        return self._owner() if self.chain.own else self._antecedent()
 
     def _by_custom(self, place: int) -> str | None:
         """Nothing is printed: the document's own organ (un_spec 3.1), unless the Council is spoken of."""
         number, home = self.chain.items[place], self.home.organ
-        council = _first(self.wording.council, self.text) is not None
-        if not self.chain.own and self._stands_before(_COUNCIL_REPORT):
+        council = self.passage.speaks_of_council
+        if not self.chain.own and self.passage.first_report <= self.chain.start:
             return "A/HRC"
-        if number.shape == "slash" and self._in_a_report():
+        if number.shape == "slash" and self._in_a_report:
             return "other"
         if number.shape == "slash" and number.value >= sessions.FIRST_YEAR:
             return self._of_year()
@@ -96,25 +93,21 @@ class Owners:
             return home
         return "A" if home and home != "A/HRC" and not council else None
 
+    @cached_property
     def _in_a_report(self) -> bool:
         """"A/…/…, annexe II, résolution …": quoted from a document, by a place in it."""
         start = self.chain.start
         place = _REPORT_PART.search(self.text, max(0, start - 30), start)
-        return place is not None and self._stands_before(_DOCUMENT)
-
-    def _stands_before(self, pattern: re.Pattern) -> bool:
-        """Whether the text has said something of this form before the chain."""
-        found = _first(pattern, self.text)
-        return found is not None and found.end() <= self.chain.start
+        return place is not None and self.passage.first_document <= start
 
     def _of_year(self) -> str | None:
         """Year and number: the Economic and Social Council, unless the text speaks of one of its commissions only."""
-        named = {group for _, group in _organs(self.wording.organ, self.text)}
+        named = {group for _, group in self.passage.organs}
         if "E" in named or self.home.organ == "E":
             return "E"
         if "R" in named:
             return "E/CN.4"
-        before = self._last_organ(max(0, self.chain.start - 160), self.chain.start)
+        before = self.passage.last_organ(max(0, self.chain.start - 160), self.chain.start)
         return "other" if before and before.lastgroup == "other" else "E"
 
     def _adopter(self, number: Number) -> str | None:
@@ -123,7 +116,7 @@ class Owners:
         if not adopted or SENTENCE_END.search(self.text, number.end, adopted.start()):
             return None
         organ = self.wording.organ.match(self.text, adopted.end())
-        return self._name(organ) if organ else None
+        return self.passage.name(organ) if organ else None
 
     def _antecedent(self) -> str | None:
         """`les résolutions du Conseil des droits de l'homme sur la question, dont les résolutions …`: that Council."""
@@ -136,13 +129,13 @@ class Owners:
         if numbers.NUMBER.search(self.text, heads[-1].end(), self.chain.start):
             return None
         organ = self.wording.organ.search(self.text, max(start, heads[-1].start() - 40), self.chain.start)
-        return self._name(organ) if organ else None
+        return self.passage.name(organ) if organ else None
 
     def _adopting(self) -> str | None:
         """`le Conseil des droits de l'homme a adopté par consensus la résolution …`: that Council."""
-        before = self._last_organ(max(0, self.chain.start - REACH), self.chain.start)
+        before = self.passage.last_organ(max(0, self.chain.start - REACH), self.chain.start)
         if before and self.wording.adopting.match(self.text[before.end() : self.chain.start]):
-            return self._name(before)
+            return self.passage.name(before)
         return None
 
     @staticmethod
@@ -165,21 +158,21 @@ class Owners:
         text, chain = self.text, self.chain
         if self.home.language == "zh":
             return self._chinese_organ()
-        lead = self._last_organ(chain.end, chain.items[0].start)
+        lead = self.passage.last_organ(chain.end, chain.items[0].start)
         gap = text[chain.end : lead.start()] if lead else ""
         if lead and (lead.lastgroup != "other" or not gap.strip() or self.wording.between.match(gap)):
-            return self._name(lead)
-        if self.home.language == "en":
-            before = self._last_organ(max(0, chain.start - 60), chain.start)
+            return self.passage.name(lead)
+        if self.home.language == "en" and not chain.own:
+            before = self.passage.last_organ(max(0, chain.start - 60), chain.start)
             if before and not text[before.end() : chain.start].strip(" '’s"):
-                return self._name(before)
+                return self.passage.name(before)
             if _OTHER_BODY.search(text, max(0, chain.start - 90), chain.start):
                 return "other"
         return None
 
     def _chinese_organ(self) -> str | None:
         start = self.chain.start
-        before = self._last_organ(max(0, start - REACH), start)
+        before = self.passage.last_organ(max(0, start - REACH), start)
         if not before or not is_clear(self.text[before.end() : start]):
             return None
         between = self.text[before.end() : start]
@@ -187,7 +180,7 @@ class Owners:
             return None
         if before.lastgroup == "other":
             return "other" if _CHINESE_BESIDE.fullmatch(between) or _CHINESE_TITLED.match(between) else None
-        return None if re.search(r"决议|决定|其|[》，(]", between) else self._name(before)
+        return None if re.search(r"决议|决定|其|[》，(]", between) else self.passage.name(before)
 
     def _organ_after(self, place: int, limit: int) -> str | None:
         number = self.chain.items[place]
@@ -195,47 +188,14 @@ class Owners:
         if not organ or self.wording.nominative.match(self.text, organ.start(organ.lastgroup)):
             return None
         self.after[place] = organ.end()
-        return self._name(organ)
+        return self.passage.name(organ)
 
     def _owner(self) -> str | None:
         """Whose a possessive is: the organ named last before it, the subject after it, or the document's."""
         start = self.chain.start
-        before = self._last_organ(max(0, start - REACH), start)
+        before = self.passage.last_organ(max(0, start - REACH), start)
         if before and is_clear(self.text[before.end() : start]):
-            return self._name(before)
+            return self.passage.name(before)
         last = self.chain.items[-1].end
-        after = self.wording.organ.search(self.text, last, last + 60)
-        if after and self.wording.subject.match(self.text[last : after.start()]):
-            return self._name(after)
-        return self.home.organ
-
-    def _last_organ(self, start: int, end: int) -> re.Match | None:
-        last = None
-        for last in self.wording.organ.finditer(self.text, start, end):
-            pass
-        return last
-
-    def _name(self, organ: re.Match) -> str | None:
-        """The organ of a match; "the Council" is the Council named last."""
-        group = organ.lastgroup
-        if group == "assembly":
-            return "A"
-        if group != "council":
-            return ORGANS.get(group, "other")
-        councils = _organs(self.wording.organ, self.text, ("S", "E", "H"))
-        before = bisect_right(councils, organ.start(group), key=itemgetter(0))
-        if before:
-            return ORGANS[councils[before - 1][1]]
-        return self.home.organ if self.home.organ in ("S", "E", "A/HRC") else None
-
-
-@lru_cache(maxsize=8)
-def _first(pattern: re.Pattern, text: Folded) -> re.Match | None:
-    """Where a text says something first: asked for each chain of it."""
-    return pattern.search(text)
-
-
-@lru_cache(maxsize=8)
-def _organs(pattern: re.Pattern, text: Folded, groups: tuple[str, ...] = ()) -> list[tuple[int, str]]:
-    """Where the organs that a text names end, and which they are; those of `groups` alone, where it is given."""
-    return [(found.end(), found.lastgroup) for found in pattern.finditer(text) if not groups or found.lastgroup in groups]
+        subject = self.wording.subject.match(self.text, last, last + 60)
+        return self.passage.name(subject) if subject else self.home.organ

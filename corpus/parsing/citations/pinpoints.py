@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from resolutions import anchors
 from resolutions.symbols import ARABIC_SERIES_LETTERS
@@ -44,7 +43,9 @@ class Grammar:
     before: re.Pattern | None
     after: re.Pattern
     above: re.Pattern
-    """What follows an element that refers to the text itself ("above", "of the present resolution")."""
+    """What follows an element that refers to the text itself."""
+    ourselves: tuple[str, ...]
+    """The words of `above`: "above", "of the present resolution"."""
     notably: re.Pattern
     """", in particular paragraph 5," after a number: nothing may follow that says whose paragraph it is."""
     thereof: re.Pattern
@@ -60,7 +61,7 @@ def _named(numeral: str, name: str) -> str:
 
 
 def _grammar(
-    language, initials, paragraph, section, annex, sub, glue, to_head, after_glue, above, notably, thereof,
+    language, initials, paragraph, section, annex, sub, glue, to_head, after_glue, above_glue, ourselves, notably, thereof,
     numeral=_ROMAN, annex_numeral=None,
 ) -> Grammar:  # fmt: skip
     """`initials` are the letters elements begin with, `glue` stands between elements, `to_head` from the last of them
@@ -77,7 +78,8 @@ def _grammar(
         element=re.compile(element),
         before=re.compile(rf"(?<!\w)(?:[وفبك](?=ال))?و?(?:{bare}{glue})*{bare}{to_head}\Z") if to_head else None,
         after=re.compile(rf"(?:{after_glue}{bare})+"),
-        above=re.compile(above),
+        above=re.compile(f"{above_glue}(?:{'|'.join(ourselves) or '(?!)'})"),
+        ourselves=ourselves,
         notably=re.compile(
             rf"{after_glue}{notably}(?P<named>(?:{bare}{glue})*{bare})(?= ?[,;.:،؛，；。)]|\Z| (?:et|and|y|и|و))"
         ),
@@ -103,7 +105,8 @@ GRAMMARS = {
         r"[ ,]*(?:du |de l'|de la |de |à l'|à la |au |des )?",
         r",? (?:du |des |de |à |aux |d')(?:dispositif de )?(?:l')?(?:sa |ses |la |les |cette |ladite )?",
         r" ?, ?",
-        r" (?:ci-dessus|de la présente résolution)",
+        " ",
+        ("ci-dessus", "de la présente résolution"),
         r"(?:notamment|en particulier) (?:à |dans |aux? |le |la |les |l'|son |sa |ses )*",
         r"NAMED de (?:cette|ladite) résolution\b",
     ),
@@ -117,7 +120,8 @@ GRAMMARS = {
         r"[ ,]*(?:of |to |in )?(?:the )?",
         rf",? (?:of |to |in )(?:the |its |their |that |Council's )?{_ORGANS}",
         r" ?, ?",
-        r"(?:, | )(?:above|of the present resolution|of this resolution)",
+        ",? ",
+        ("above", "of the present resolution", "of this resolution"),
         r"(?:in particular|notably|especially) (?:in |its |the )*",
         r"NAMED (?:of that resolution|thereof)\b",
     ),
@@ -131,7 +135,8 @@ GRAMMARS = {
         r"[ ,]*(?:de la |de |del |a la |al )?",
         r",? (?:de |del |a )(?:la |las |su |sus |dicha )?",
         r" ?, ?",
-        r" (?:supra|anterior|precedente|de la presente resolución)",
+        " ",
+        ("supra", "anterior", "precedente", "de la presente resolución"),
         r"(?:en particular|especialmente|incluidos?) (?:en |el |la |los |las |su |sus )*",
         r"NAMED de (?:esa|dicha) resolución\b",
     ),
@@ -145,7 +150,8 @@ GRAMMARS = {
         r"[ ,]*(?:к |из )?",
         r" (?:к |из )?(?:своей |своих |его |ее |этой |указанной )?",
         r" ?, ?",
-        r"(?:, | )(?:выше|настоящей резолюции)",
+        ",? ",
+        ("выше", "настоящей резолюции"),
         r"в частности (?:в |на )?",
         r"NAMED (?:этой|указанной) резолюции\b(?! \d)",
     ),
@@ -159,7 +165,8 @@ GRAMMARS = {
         r"[ ،]*(?:من |ب|ل)?",
         r" (?:من )?",
         r" ?، ?",
-        r" (?:أعلاه|من هذا القرار)",
+        " ",
+        ("أعلاه", "من هذا القرار"),
         r"(?:ولا سيما|لا سيما|وبخاصة|وخاصة) ",
         r"NAMED من (?:ذلك القرار|القرار المذكور)",
         numeral=_WORD,
@@ -175,7 +182,8 @@ GRAMMARS = {
         "",
         "",
         r"(?:号?决议)?的?[，,]?",
-        r"(?!)",
+        "",
+        (),
         r"(?:特别是|尤其是)",
         r"(?:该|上述)决议NAMED",
         numeral=r"(?P<{}>[一二三四五六七八九十]+|[A-Z])(?P<{}_to>(?:[、和至及]第?[一二三四五六七八九十]+)*)节(?:\.?[A-Z](?:部分)?)?",
@@ -199,9 +207,11 @@ LONGEST_ROW = 60
 def attach(text: Folded, findings: list[Finding], language: str) -> list[Finding]:
     """The findings with the pinpoints that adjoin them."""
     grammar = GRAMMARS[language]
-    if not findings or not grammar.element.search(text):
+    if not findings or not grammar.element.search(text, max(0, findings[0].phrase[0] - _REACH)):
         return findings
-    findings = [_attached(text, finding, grammar, language) for finding in findings]
+    for finding in findings:
+        if _OURS.match(finding.symbol) and (named := _adjoining(text, finding, grammar, language)):
+            finding.pinpoint, finding.pinpoint_end = named
     for match in grammar.thereof.finditer(text) if grammar.that.search(text) else ():
         _attach_thereof(text, findings, match, grammar, language)
     return findings
@@ -213,21 +223,16 @@ def _attach_thereof(text: Folded, findings: list[Finding], match: re.Match, gram
     if place < 0 or findings[place].pinpoint or not is_clear(text[findings[place].end : match.start()]):
         return
     if _OURS.match(findings[place].symbol) and (named := _anchors(match["named"], grammar, language)):
-        findings[place] = replace(findings[place], pinpoint=named[0], pinpoint_end=named[1])
+        findings[place].pinpoint, findings[place].pinpoint_end = named
 
 
-def _attached(text: Folded, finding: Finding, grammar: Grammar, language: str) -> Finding:
-    if not _OURS.match(finding.symbol):
-        return finding
+def _adjoining(text: Folded, finding: Finding, grammar: Grammar, language: str) -> tuple[str, str | None] | None:
+    """What is named right before the head of a finding, or else right after it."""
     start, end = finding.phrase
-    named = None
     if grammar.before and (match := grammar.before.search(text[max(0, start - _REACH) : start])):
-        named = _anchors(match.group(), grammar, language)
-    if named is None:
-        named = _named_after(text, finding.after or end, grammar, language)
-    if named is None:
-        return finding
-    return replace(finding, pinpoint=named[0], pinpoint_end=named[1])
+        if named := _anchors(match.group(), grammar, language):
+            return named
+    return _named_after(text, finding.after or end, grammar, language)
 
 
 def _named_after(text: Folded, end: int, grammar: Grammar, language: str) -> tuple[str, str | None] | None:
@@ -240,25 +245,32 @@ def _named_after(text: Folded, end: int, grammar: Grammar, language: str) -> tup
     return _anchors(match["named"], grammar, language) if match else None
 
 
-def inside(text: Folded, language: str, anchor: str = "") -> Iterator[tuple[int, int, str, str | None]]:
+def inside(text: Folded, language: str, anchor: str = "") -> list[tuple[int, int, str, str | None]]:
     """References of a text to itself ("paragraph 4 above"): start, end, anchor, last anchor.
 
     What stands above a paragraph (with the anchor `anchor`) is counted as that paragraph is: in its section, its annex.
     """
-    grammar = GRAMMARS[language]
-    within = _WITHIN.match(anchor)[0]
     if language == "zh":
-        for match in _CHINESE_ABOVE.finditer(text):
-            yield match.start("what"), match.end("what"), f"{within}op{match['op']}", None
-        return
-    if not grammar.above.search(text):
-        return
+        return [
+            (match.start("what"), match.end("what"), f"{_within(anchor)}op{match['op']}", None)
+            for match in _CHINESE_ABOVE.finditer(text)
+        ]
+    grammar = GRAMMARS[language]
+    if not any(map(text.__contains__, grammar.ourselves)):
+        return []
+    found = []
     for match in grammar.element.finditer(text):
         if match["op"] and (follows := grammar.above.match(text, match.end())):
             first, last = _anchors(match.group(), grammar, language)
             if not _PRESENT.search(follows.group()):
-                first, last = (_PLAIN.sub(within, one) if one else one for one in (first, last))
-            yield match.start(), match.end(), first, last
+                first, last = (_PLAIN.sub(_within(anchor), one) if one else one for one in (first, last))
+            found.append((match.start(), match.end(), first, last))
+    return found
+
+
+def _within(anchor: str) -> str:
+    """The section or annex that a paragraph stands in, as its anchor begins."""
+    return _WITHIN.match(anchor)[0]
 
 
 def _anchors(words: str, grammar: Grammar, language: str) -> tuple[str, str | None] | None:

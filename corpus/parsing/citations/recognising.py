@@ -11,6 +11,7 @@ from .findings import Finding, Home
 from .folding import Folded
 from .numbers import Number
 from .owners import Owners
+from .passages import Passage
 
 _ARABIC, _CHINESE, _CYRILLIC = re.compile("[\u0621-\u064a]{3}"), re.compile("[\u4e00-\u9fff]"), re.compile("[а-я]{3}")
 _NOTHING_BUT_YEARS = re.compile(r"(?:\d{1,4} ?\((?:19|20)\d\d\)[ ,;.]*)+")
@@ -46,18 +47,19 @@ def _other_languages(text: Folded, language: str) -> tuple[str, ...]:
 def _find(text: Folded, found: list[Number], home: Home) -> list[Finding]:
     if _NOTHING_BUT_YEARS.fullmatch(text):
         return [Finding(one.start, one.end, f"S/RES/{one.number} ({one.session})") for one in found]
+    passage = Passage(text, home)
     findings: list[Finding] = []
     for chain in chains.gather(text, found, home.language):
-        findings.extend(_Reading(text, chain, home).findings())
+        findings.extend(_Reading(passage, chain).findings())
     return findings
 
 
 class _Reading:
     """One chain read: the organ and date of each of its numbers."""
 
-    def __init__(self, text: Folded, chain: Chain, home: Home):
-        self.text, self.chain, self.home = text, chain, home
-        self.owners = Owners(text, chain, home)
+    def __init__(self, passage: Passage, chain: Chain):
+        self.text, self.home, self.chain = passage.text, passage.home, chain
+        self.owners = Owners(passage, chain)
 
     def _date(self, place: int) -> str | None:
         return dates.of_item(self.text, self.chain.items, place, self.home.language)

@@ -1,9 +1,10 @@
 """Wording: the words around a citation in six languages — heads, organs, dates, joints (un_spec 3.1–3.6).
 
-Every pattern is matched on folded text (folding.py).  Those that are searched for begin with the letters they may
-begin with, `(?=[…])`: most letters of a text are passed so without a try of every alternative.  Organ groups: A, S, E, H (Human Rights Council),
-U (Environment Assembly), R (Commission on Human Rights), council and assembly (the one last named),
-other (a body whose numbers are not ours).
+Every pattern is matched on folded text (folding.py).  Where one is searched for, `(?=[…])` says first with which
+letters it may begin: most letters of a text are passed so without a try of each alternative.
+
+Organ groups: A, S, E, H (Human Rights Council), U (Environment Assembly), R (Commission on Human Rights), council and
+assembly (the one last named), other (a body whose numbers are not ours).
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class Wording:
     undated: re.Pattern
     """All that may stand between a number, or its organ, and the date that follows."""
     subject: re.Pattern
-    """All that may stand between a number and the organ whose act the sentence goes on to tell."""
+    """The organ whose act the sentence goes on to tell after a number, with all that stands between."""
     nominative: re.Pattern
     """Forms of an organ's name that can't be the owner of what stands before (Russian)."""
     adopted: re.Pattern
@@ -69,7 +70,7 @@ def _wording(
         between=re.compile(rf"(?:[ ,،)]|{plain})*+{article}\Z"),
         after=re.compile(rf"(?:[ ,،)]|{plain})*+{article}(?:{organ})"),
         undated=re.compile(rf"(?:[ ,،()]|{article or '(?!)'})*+\Z"),
-        subject=re.compile(rf"(?:[ ,،]|{plain})*+(?:le |la |l'|the |el )?\Z"),
+        subject=re.compile(rf"(?:[ ,،]|{plain})*+(?:le |la |l'|the |el )?(?:{organ})"),
         nominative=re.compile(nominative),
         adopted=re.compile(adopted),
         adopting=re.compile(adopting),
@@ -80,7 +81,7 @@ def _wording(
 
 FRENCH = _wording(
     head=r"(?=[DRdr])\b(?:(?P<resolution>[Rr]ésolutions?|R[ÉE]SOLUTIONS?)|(?P<decision>[Dd]écisions?))(?![a-zé])",
-    possessive=r"\b(?:[Ss]a|[Ss]es|[Ll]eurs?)(?: (?:propres?|précédentes?|récentes?|dernières?))? \Z",
+    possessive=r"(?=[LSls])\b(?:[Ss]a|[Ss]es|[Ll]eurs?)(?: (?:propres?|précédentes?|récentes?|dernières?))? \Z",
     organ=r"""(?=[ACR])(?:(?P<A>Assemblée générale)|(?P<S>Conseil de sécurité)|(?P<E>Conseil économique et social)"""
     r"""|(?P<H>Conseil des droits de l'homme)|(?P<U>Assemblée des Nations Unies pour l'environnement)"""
     r"""|(?P<R>Commission des droits de l'homme)|(?P<council>(?:(?<=[dD]u )|(?<=[lL]e )|(?<=au ))Conseil(?! [dé]))"""
@@ -105,7 +106,7 @@ FRENCH = _wording(
 
 ENGLISH = _wording(
     head=r"(?=[DRdr])\b(?:(?P<resolution>[Rr]esolutions?|RESOLUTIONS?)|(?P<decision>[Dd]ecisions?))(?![a-z])",
-    possessive=r"\b(?:[Ii]ts|[Tt]heir)(?: (?:own|previous|recent|latest|landmark|subsequent))? \Z",
+    possessive=r"(?=[ITit])\b(?:[Ii]ts|[Tt]heir)(?: (?:own|previous|recent|latest|landmark|subsequent))? \Z",
     organ=r"""(?=[ABCEGHMSTUW])(?:(?P<A>General Assembly)|(?P<S>Security Council)|(?P<E>Economic and Social Council)"""
     r"""|(?P<H>Human Rights Council)|(?P<U>(?:United Nations )?Environment Assembly)"""
     r"""|(?P<R>Commission on Human Rights)|(?P<other>(?:Governing|Executive|Customs Co-operation"""
@@ -128,7 +129,7 @@ SPANISH = _wording(
         r"(?=[DRdr])\b(?:(?P<resolution>[Rr]esoluci(?:ón|ones)|RESOLUCI(?:ÓN|ONES))|(?P<decision>[Dd]ecisi(?:ón"
         r"|ones)))(?![a-z])"
     ),
-    possessive=r"\b(?:[Ss]us?)(?: (?:propias?|anterior(?:es)?|históricas?|recientes?))? \Z",
+    possessive=r"(?=[Ss])\b(?:[Ss]us?)(?: (?:propias?|anterior(?:es)?|históricas?|recientes?))? \Z",
     organ=r"""(?=[ACRS])(?:(?P<A>Asamblea General)|(?P<S>Consejo de Seguridad)|(?P<E>Consejo Económico y Social)"""
     r"""|(?P<H>Consejo de Derechos Humanos)|(?P<U>Asamblea de las Naciones Unidas sobre el Medio Ambiente)"""
     r"""|(?P<R>Comisión de Derechos Humanos)|(?P<council>(?:(?<=[Ee]l )|(?<=al ))Consejo(?! (?:de|Ec|Ej)))"""
@@ -151,7 +152,7 @@ RUSSIAN = _wording(
         r"|ях|ям|ем|и|й|е|я|ю)))(?![а-яё])"
     ),
     possessive=(
-        r"\b(?:[Сс]во(?:ими|их|им|ей|ею|ю|я|и|е|ём|ем|его)|ее|её|его|их)(?: [а-яё]+(?:ой|ую|ые|ых|ей|ие|их|ыми|ими"
+        r"(?=[Ссеи])\b(?:[Сс]во(?:ими|их|им|ей|ею|ю|я|и|е|ём|ем|его)|ее|её|его|их)(?: [а-яё]+(?:ой|ую|ые|ых|ей|ие|их|ыми|ими"
         r"|ю))?(?: [а-яё]+(?:ой|ую|ые|ых|ей|ие|их|ыми|ими|ю))? \Z"
     ),
     organ=r"""(?=[АВГИКПСЭ])(?:(?P<A>Генеральн\w{2,3} Ассамбле\w{1,2})|(?P<S>Совет\w{0,2} Безопасности)"""
