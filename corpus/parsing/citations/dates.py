@@ -13,6 +13,8 @@ SERVES = 8
 """One date serves at most so many numbers before it."""
 LONGEST_LIST = 50
 """In Chinese, where the date stands before, it serves so many numbers behind it."""
+_SLASH = re.compile(" ?/ ?")
+"""Between the two names of a month in Arabic."""
 _CHINESE_LINK = re.compile(r"(?:第|\Z|[、和]第|关于|题为|通过的|就)")
 
 
@@ -59,5 +61,6 @@ def _date_before(text: Folded, items: list[Number], place: int, wording: Wording
 
 
 def _iso(match: re.Match, wording: Wording) -> str | None:
-    month = wording.months.get(re.sub(r" ?/ ?", "/", match["month"]))
-    return f"{match['year']}-{month:02}-{int(match['day']):02}" if month and 0 < int(match["day"]) < 32 else None
+    name, day = match["month"], int(match["day"])
+    month = wording.months.get(_SLASH.sub("/", name) if "/" in name else name)
+    return f"{match['year']}-{month:02}-{day:02}" if month and 0 < day < 32 else None

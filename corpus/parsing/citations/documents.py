@@ -61,10 +61,13 @@ def _symbols(text: Folded) -> list[Finding]:
             continue
         if before in _WORD_LIKE and not _ADDRESS.search(text, max(0, match.start() - 20), match.start()):
             continue
-        symbol = _parsed(written) or _parsed(written.rpartition(" ")[0])
+        symbol = _parsed(written)
+        if not symbol:
+            written = written.rpartition(" ")[0]
+            symbol = _parsed(written)
         if symbol:
-            end = match.end() if _parsed(written) else match.start() + written.rfind(" ")
-            findings.append(Finding(match.start(), end, symbol.symbol, phrase=(match.start(), end)))
+            span = match.start(), match.start() + len(written)
+            findings.append(Finding(*span, symbol.symbol, phrase=span))
     return findings
 
 

@@ -100,20 +100,20 @@ def _chinese(text: Folded) -> list[Number]:
 
 def _number(match: re.Match, special: str | None) -> Number:
     start, end = match.span()
-    if year := match["year"]:
-        return Number(start, end, "year", year, str(int(match["first"])), (Part(start, end),), int(year))
-    if match["roman"]:
-        alone = (Part(start, end, match["late"] or ""),)
-        parts = _parts(match, "old_letters", start) if match["old_letters"] else alone
+    first, number, letters, year, old_letters, roman, late = match.groups()
+    if year:
+        return Number(start, end, "year", year, str(int(first)), (Part(start, end),), int(year))
+    if roman:
+        parts = _parts(match, "old_letters", start) if old_letters else (Part(start, end, late or ""),)
         parts[-1].end = end
-        return Number(start, end, "roman", _roman_session(match["roman"]), match["first"], parts)
+        return Number(start, end, "roman", _roman_session(roman), first, parts)
+    value = int(first)
+    session = str(value)
     if special:
-        start = match.string.rfind(special, 0, start)
-    kind = "" if not special else "ES-" if special == "ES" or special.endswith("ط") else "S-"
-    parts = _parts(match, "letters", start) if match["letters"] else (Part(start, end),)
-    value = int(match["first"])
-    number = str(int(match["of_session"]))
-    return Number(start, end, "slash", f"{kind}{value}", number, parts, 0 if special else value)
+        value, start = 0, match.string.rfind(special, 0, start)
+        session = ("ES-" if special == "ES" or special.endswith("ط") else "S-") + session
+    parts = _parts(match, "letters", start) if letters else (Part(start, end),)
+    return Number(start, end, "slash", session, str(int(number)), parts, value)
 
 
 def _parts(match: re.Match, group: str, start: int) -> tuple[Part, ...]:

@@ -65,27 +65,29 @@ class _Reading:
         return dates.of_item(self.text, self.chain.items, place, self.home.language)
 
     def findings(self) -> list[Finding]:
-        result = []
+        result: list[Finding] = []
         for place, number in enumerate(self.chain.items):
             date = self._date(place)
             organ, candidates = self._decide(place, self.owners.organs[place], date)
             if organ is None and not candidates:
                 continue
             custom = bool(candidates) or (place in self.owners.by_custom and _may_be_either(number, date))
+            after = self.owners.after.get(place, 0)
             for part in number.parts:
-                symbol = self._symbol(number, part.letter, organ)
-                also = tuple(self._symbol(number, letter, organ) for letter in part.also)
-                options = tuple(self._symbol(number, part.letter, one) for one in candidates)
-                doubtful = tuple(self._symbol(number, part.letter, one) for one in ("A", "A/HRC")) if custom else ()
-                phrase = (part.start if result else self.chain.start, part.end)
                 result.append(
                     Finding(
-                        part.start, part.end, symbol, date,
-                        candidates=options, doubtful=doubtful, also=also, phrase=phrase,
-                        after=self.owners.after.get(place, 0),
+                        part.start, part.end, self._symbol(number, part.letter, organ), date,
+                        candidates=self._symbols(number, part.letter, candidates),
+                        doubtful=self._symbols(number, part.letter, ("A", "A/HRC")) if custom else (),
+                        also=tuple([self._symbol(number, letter, organ) for letter in part.also]),
+                        phrase=(part.start if result else self.chain.start, part.end),
+                        after=after,
                     )  # fmt: skip
                 )
         return result
+
+    def _symbols(self, number: Number, letter: str, organs: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple([self._symbol(number, letter, one) for one in organs])
 
     def _symbol(self, number: Number, letter: str, organ: str | None) -> str:
         tail = f" {letter}" if letter else ""
