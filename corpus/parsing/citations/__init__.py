@@ -1,6 +1,6 @@
 """Citations: every resolution, decision, document and treaty that a text names, in six languages.
 
-folding → numbers → chains → owners, dates → recognising; documents; pinpoints → annotating.  The words of each
+folding → numbers → chains → passages → owners, dates → recognising; documents; pinpoints → annotating.  The words of each
 language are in wording.
 """
 

@@ -151,11 +151,11 @@ def _filled(holders: tuple[Holder, ...], readings: list[_Text], decided: frozens
 
 def find(text: Folded, home: Home) -> list[Finding]:
     """All findings of a folded text, in order and without overlap."""
-    found, recognised = documents.find(text), recognising.find(text, home)
-    if found:
-        taken = Taken(found)
-        recognised = [one for one in recognised if taken.take(one.start, one.end)]
-    return pinpoints.attach(text, sorted(found + recognised, key=_PLACE), home.language)
+    written, found = documents.find(text), recognising.find(text, home)
+    if written:
+        taken = Taken(written)
+        found = sorted(written + [one for one in found if taken.take(one.start, one.end)], key=_PLACE)
+    return pinpoints.attach(text, found, home.language)
 
 
 def _ibid(text: Folded, ibid: re.Match, findings: list[Finding], source: Finding) -> list[Finding]:

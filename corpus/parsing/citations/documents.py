@@ -47,9 +47,8 @@ LONGEST_RANGE = 30
 
 
 def find(text: Folded) -> list[Finding]:
-    """Symbols written in full and treaties, in order."""
-    found = _symbols(text) if "/" in text else []
-    return sorted(found + treaties(text), key=lambda one: one.start)
+    """Symbols written in full, then treaties."""
+    return (_symbols(text) if "/" in text else []) + treaties(text)
 
 
 def _symbols(text: Folded) -> list[Finding]:

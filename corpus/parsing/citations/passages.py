@@ -11,7 +11,7 @@ from .findings import Home
 from .folding import Folded
 from .wording import ORGANS, WORDINGS
 
-_COUNCIL_REPORT = re.compile(r"\bA/\d\d/53\b")
+_COUNCIL_REPORT = re.compile(r"(?=A)\bA/\d\d/53\b")
 """The Human Rights Council's annual report: a resolution quoted from it is the Council's."""
 _DOCUMENT = re.compile(r"[A-Z]/\w")
 _SHORTEST_NAME = 2

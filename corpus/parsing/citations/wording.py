@@ -206,7 +206,7 @@ ARABIC = _wording(
 )
 
 CHINESE = _wording(
-    head=r"(?P<resolution>决议)(?!草案)|(?P<decision>决定)",
+    head=r"(?=决)(?:(?P<resolution>决议)(?!草案)|(?P<decision>决定))",
     possessive=r"其\Z",
     organ=r"""(?=[世人委大安审执环理经缔联])(?:(?P<A>联合国大会|大会)|(?P<S>安全理事会|安理会)|(?P<E>经济及社会理事会|经社理事会)|(?P<H>人权理事会)"""
     r"""|(?P<U>联合国环境大会|环境大会)|(?P<R>人权委员会)|(?P<other>委员会|缔约方会议|缔约国会议|人居大会|世界卫生大会|执行局|审议大会)"""
