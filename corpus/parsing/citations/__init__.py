@@ -1,7 +1,7 @@
 """Citations: every resolution, decision, document and treaty that a text names, in six languages.
 
-folding → numbers → chains → passages → owners, dates → recognising; documents; pinpoints → annotating.  The words of each
-language are in wording.
+folding → numbers → chains → passages → owners, dates → recognising; documents; pinpoints → annotating.  The words of
+each language are in wording.
 """
 
 from .annotating import annotate, cite

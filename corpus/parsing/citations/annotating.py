@@ -96,10 +96,14 @@ def _read_paragraph(paragraph: Paragraph, home: Home, own_symbol: str | None) ->
     reading = _read(paragraph.text, home)
     if own_symbol is None or reading is _NOTHING:
         return reading
-    own = pinpoints.inside(reading.text, home.language, paragraph.anchor)
-    taken = Taken(reading.findings) if own else None
-    own = [Finding(start, end, own_symbol, None, *named) for start, end, *named in own if taken.take(start, end)]
-    return _Text(reading.text, sorted(reading.findings + own, key=_PLACE)) if own else reading
+    references = pinpoints.inside(reading.text, home.language, paragraph.anchor)
+    if not references:
+        return reading
+    findings, taken = list(reading.findings), Taken(reading.findings)
+    for start, end, first, last in references:
+        if taken.take(start, end):
+            findings.append(Finding(start, end, own_symbol, pinpoint=first, pinpoint_end=last))
+    return _Text(reading.text, sorted(findings, key=_PLACE))
 
 
 def _read_line(line: MastheadLine, home: Home, own_symbol: str | None) -> _Text:

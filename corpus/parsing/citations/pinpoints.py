@@ -45,7 +45,7 @@ class Grammar:
     above: re.Pattern
     """What follows an element that refers to the text itself."""
     ourselves: tuple[str, ...]
-    """The words of `above`: "above", "of the present resolution"."""
+    """The words of it: "above", "of the present resolution"; few texts hold one."""
     notably: re.Pattern
     """", in particular paragraph 5," after a number: nothing may follow that says whose paragraph it is."""
     thereof: re.Pattern
