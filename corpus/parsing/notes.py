@@ -27,6 +27,7 @@ _NUMBER_FOLLOWS = re.compile(
 )
 """An abbreviation whose number stands on the next line."""
 _TO_ANOTHER_DAY = re.compile(r"^(?:a|al|to|au|à|по|and|et|y|и|–|-)\s?\d{1,2}\s")
+_SET_APART = frozenset(("rule", "page", "note"))
 _ADDRESS = ("http", "www.")
 """No text begins with an address: a note says `at the following address:` above it."""
 _SENTENCE_END = re.compile(r"[.。)\]»”؟!:]\s*$")
@@ -36,33 +37,41 @@ def collect(sheet: Sheet) -> None:
     """Move the notes out of the lines."""
     lines, sheet.lines = sheet.lines, []
     paged = any(line.kind == "page" for line in lines)
-    at, broken, feet = 0, False, 1
-    while at < len(lines):
-        line, end, known = lines[at], at, len(sheet.notes)
-        if line.kind in ("rule", "page"):
-            end = at + 1
-            if line.kind == "rule":
-                sheet.discard("rule", line)
-                end = _zone(sheet, lines, at + 1, paged)
-        elif line.kind == "note":
-            end = at + 1
-            _said_note(sheet, line)
-        elif _raised_mark(line.passage):
-            end = _raised_note(sheet, lines, at)
-        if end == at:
-            line.broken |= broken
-            line.gap |= broken
-            sheet.lines.append(line)
-            broken, at = False, at + 1
-            feet += 1
-        else:
+    end, broken = 0, False
+    for at, line in enumerate(lines):
+        if at < end:
+            continue
+        if line.kind in _SET_APART or not line.bare[:1].isalpha() and _raised_mark(line):
+            known = len(sheet.notes)
+            end = _end_of_notes(sheet, lines, at, paged)
+            broken = True
             for note in sheet.notes[known:]:
-                note.foot = feet
-            broken, at = True, end
+                note.foot = len(sheet.lines) + 1
+        else:
+            if broken:
+                line.broken = line.gap = True
+                broken = False
+            sheet.lines.append(line)
     if not sheet.notes:
         _behind_the_text(sheet)
     table_notes.collect(sheet)
     sheet.lines = lone_marks.put_back(sheet.lines, {note.mark for note in sheet.notes})
+
+
+def _end_of_notes(sheet: Sheet, lines: list[Line], at: int, paged: bool) -> int:
+    """Take the furniture and the notes that begin at this line; returns where the text goes on."""
+    line = lines[at]
+    match line.kind:
+        case "rule":
+            sheet.discard("rule", line)
+            return _zone(sheet, lines, at + 1, paged)
+        case "note":
+            _said_note(sheet, line)
+        case "page":
+            pass
+        case _:
+            return _raised_note(sheet, lines, at)
+    return at + 1
 
 
 def _behind_the_text(sheet: Sheet) -> None:
@@ -86,10 +95,12 @@ def _behind_the_text(sheet: Sheet) -> None:
 def _mark_of(line: Line, before: Line) -> int | None:
     """The number that a note would begin with; no number of a paragraph, and none that `Supplement No.` above waits for."""
     found = _START.match(line.text)
-    if found and not line.gap and (_NUMBER_FOLLOWS.search(before.text) or _dated(line, found, before)):
+    mark = (found["mark"] or found["tight"]) if found else ""
+    if not mark.isdecimal() or NUMBERED.match(line.text):
         return None
-    mark = (found["mark"] or found["tight"]) if found and not NUMBERED.match(line.text) else ""
-    return int(mark) if mark.isdecimal() else None
+    if not line.gap and (_NUMBER_FOLLOWS.search(before.text) or _dated(line, found, before)):
+        return None
+    return int(mark)
 
 
 def _dated(line: Line, found: re.Match, before: Line) -> bool:
@@ -118,15 +129,13 @@ def _closed(line: Line) -> bool:
     return is_date(line.bare) or bool(MEETING.fullmatch(line.bare)) or line.bare[-1:] in (".", "。")
 
 
-def _raised_mark(passage: Passage) -> re.Match | None:
+def _raised_mark(line: Line) -> re.Match | None:
     """A raised number at the very start of the line, and text after it."""
-    if not passage.style.strip(b"\0"):
+    text, style = line.text, line.passage.style
+    match = _RAISED_START.match(text, len(text) - len(text.lstrip()))
+    if not match or not all(sign & RAISED for sign in style[match.start() : match.end(1)]):
         return None
-    start = len(passage.text) - len(passage.text.lstrip())
-    match = _RAISED_START.match(passage.text[start:])
-    if not match or not all(style & RAISED for style in passage.style[start : start + match.end(1)]):
-        return None
-    return match if match.end() < len(passage.text) - start else None
+    return match if match.end() < len(text) else None
 
 
 def _said_note(sheet: Sheet, line: Line) -> None:
@@ -142,17 +151,17 @@ def _said_note(sheet: Sheet, line: Line) -> None:
 def _raised_note(sheet: Sheet, lines: list[Line], at: int) -> int:
     """A note that begins with a raised mark and goes on to the next gap or raised mark."""
     end = at + 1
-    while end < len(lines) and lines[end].kind == "text" and not lines[end].gap and not _raised_mark(lines[end].passage):
+    while end < len(lines) and lines[end].kind == "text" and not lines[end].gap and not _raised_mark(lines[end]):
         end += 1
     passage = together(lines[at:end])
-    match = _raised_mark(passage)
+    match = _raised_mark(Line(passage))
     sheet.notes.append(Note(match[1], passage[match.end() :].folded()))
     return end
 
 
 def _zone(sheet: Sheet, lines: list[Line], at: int, paged: bool) -> int:
     """The notes below a rule; returns where the text goes on (`at` + 0 when there are none)."""
-    if at >= len(lines) or _raised_mark(lines[at].passage):
+    if at >= len(lines) or _raised_mark(lines[at]):
         return at
     end = next((place for place in range(at, len(lines)) if lines[place].kind == "page"), None) if paged else None
     if end is not None:

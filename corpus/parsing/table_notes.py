@@ -17,6 +17,8 @@ _LETTER = re.compile(r"\s*(?:[a-zа-яё\u0621-\u064a]|\([a-zа-яё\u0621-\u064
 
 def collect(sheet: Sheet) -> None:
     """Move the notes below the tables out of the lines."""
+    if not any(line.kind == "table" for line in sheet.lines):
+        return
     lines, sheet.lines = sheet.lines, []
     letters: set[str] = set()
     at = 0
