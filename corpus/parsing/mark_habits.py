@@ -18,7 +18,7 @@ LAST_REPEATING_SESSION = 74
 _FEWEST = 3
 _DIGITS = re.compile(f"{DIGIT}{DIGIT}*")
 _ATTACHED = re.compile(r"[A-Za-z\d./\u2010\u2011-]+$")
-_CHINESE_NUMBER = re.compile(r"[\u4e00-\u9fff](?P<blank>\s?)\d[\d/]*\s?[年月日号段]")
+_CHINESE_NUMBER = re.compile(r"[0-9](?:(?<=[\u4e00-\u9fff][0-9])|(?<=[\u4e00-\u9fff](?P<blank>\s)[0-9]))[\d/]*\s?[年月日号段]")
 _REACH = 20
 _CONTEXT = 4
 _SAME_SOURCE = re.compile(r"ibid|там же|同上|المرجع نفسه", re.IGNORECASE)
@@ -34,25 +34,21 @@ class Habits:
     """A note may be called a second time."""
     tight: bool = field(init=False)
     """Chinese: numbers stand without blanks, so a blank before one is that of a mark."""
-    _numbers: dict[str, list[tuple[str, int]]] | None = field(init=False, default=None)
-    """Where each number stands: a text, and its place in it."""
     _signs: dict[str, Counter[str]] = field(init=False, default_factory=dict)
     """How often each number that was asked for stands behind the same signs."""
 
     def __post_init__(self) -> None:
-        blanks = [found["blank"] for text in self.texts for found in _CHINESE_NUMBER.finditer(text)] if self.language == "zh" else []
-        self.tight = 4 * sum(map(len, blanks)) < len(blanks)
+        blanks = [found["blank"] is not None for text in self.texts for found in _CHINESE_NUMBER.finditer(text)] if self.language == "zh" else []
+        self.tight = 4 * sum(blanks) < len(blanks)
 
     def times(self, text: str, start: int, end: int) -> int:
         """How often the number text[start:end] stands in the whole text behind the same signs."""
-        if self._numbers is None:
-            self._numbers = {}
-            for each in self.texts:
-                for found in _DIGITS.finditer(each):
-                    self._numbers.setdefault(found[0], []).append((each, found.start()))
         number = text[start:end]
         if number not in self._signs:
-            self._signs[number] = Counter(_signs_before(*place) for place in self._numbers.get(number, ()))
+            holding = [each for each in self.texts if number in each]
+            self._signs[number] = Counter(
+                _signs_before(each, found.start()) for each in holding for found in _DIGITS.finditer(each) if found[0] == number
+            )
         return self._signs[number][_signs_before(text, start)]
 
 

@@ -12,43 +12,91 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import groupby
+from operator import attrgetter
 
 from .mark_habits import habits
-from .mark_places import DOUBTFUL, SURE, Place, places
+from .mark_place import DOUBTFUL, SURE, Place
+from .mark_places import places
+from .marks_on_numbers import Ending, doubtful_marks
 from .passage import MARK, RAISED, Passage
 from .sheet import Sheet, Unit
 from .table_notes import raised_letters
 
 _ASTERISKS = re.compile(r"(?<=[\w”’»)])\*{1,3}(?=[\s,;.:)\]»”’]|$)")
 """On the line too asterisks behind a word are a mark, when a note has it."""
+_STARS = re.compile(r"\*+")
 _RAISED_MARKS = re.compile(r"\s?(?P<mark>\d{1,3}|\*{1,3})(?:\s?[,،]\s?(?=\d))?")
 _NUMBER_BEFORE = re.compile(r"(?:[A-Z]+/|\d[\d/]*/|[^\W\d_]{4,}\s)\d+$")
 _CLOSE = 30
 _SAME = 20
 """So many letters before a repeated mark stand before the first one."""
+_ORDER = attrgetter("order")
 _CALLED_IN_BRACKETS = re.compile(r"(?:[”“»\u0621-\u064a]|(?<!\d)(?:19|20)\d\d)\($")
 """Arabic: brackets that touch a quotation, a word or a year hold marks; those of articles and symbols touch other numbers and Latin letters."""
+_NO_BLANK_BEFORE = re.compile(r"[\s,.،，。)»”]")
 _UNIT = re.compile(r"(?:\b[kcmd]?m|CO)$")
 
 
 def attach(sheet: Sheet) -> None:
     """Find the marks of every unit and warn of those that do not match the notes."""
     known = {note.mark: note.passage.lines[0] for note in reversed(sheet.notes)}
-    pages = _pages(sheet)
-    raised = [sorted([*_raised(unit.passage, known), *_lettered(unit, known)]) for unit in sheet.units]
-    found: dict[int, list[Place]] = {place: [] for place in range(len(sheet.units))}
-    taken = {mark for marks in raised for _, _, mark in marks}
+    marks = [_told(unit, known) for unit in sheet.units]
+    taken = {mark for spans in marks for _, _, mark in spans}
     missing = {mark: line for mark, line in known.items() if mark not in taken and mark.isdecimal()}
     if missing:
-        kept = habits(sheet)
-        for candidate in _chosen(places(sheet.units, raised, missing, kept), pages, kept.repeated):
-            found[candidate.unit].append(candidate)
-            if candidate.weight <= DOUBTFUL:
-                sheet.warn("mark-doubtful", candidate.line, f"The number {candidate.mark} was read as the mark of note {candidate.mark}; compare it with the source.")
-    for place, unit in enumerate(sheet.units):
-        spans = raised[place] + [(each.start, each.end, each.mark) for each in found[place]]
-        _take_out(unit, sorted(spans))
+        for place in _on_the_line(sheet, marks, missing):
+            marks[place.unit].append((place.start, place.end, place.mark))
+            if place.weight <= DOUBTFUL:
+                sheet.warn("mark-doubtful", place.line, f"The number {place.mark} was read as the mark of note {place.mark}; compare it with the source.")
+    for unit, spans in zip(sheet.units, marks):
+        if spans:
+            _take_out(unit, sorted(spans))
     _warn(sheet, known)
+
+
+def _told(unit: Unit, known: dict[str, int]) -> list[tuple[int, int, str]]:
+    """Spans of the marks that the format tells."""
+    passage = unit.passage
+    if "*" not in passage.text and passage.style == bytes(len(passage.style)):
+        return []
+    return sorted([*_raised(passage, known), *_lettered(unit, known)])
+
+
+def _on_the_line(sheet: Sheet, told: list, missing: dict[str, int]) -> list[Place]:
+    """The marks among the numbers on the line; what is doubtful is looked at only for notes that have no better place."""
+    kept = habits(sheet)
+    pages = {mark: lines for mark, lines in _pages(sheet).items() if mark in missing}
+    found = places(sheet.units, told, missing, kept)
+    first = [each for each in found if _on_page(each, pages)]
+    chain = _heaviest_ascending([each for each in first if each.weight > DOUBTFUL])
+    sought = pages.keys() - {each.mark for each in chain}
+    if sought:
+        doubtful = [each for each in first if each.weight <= DOUBTFUL and each.mark in sought]
+        doubtful += _vacant(doubtful_marks(sheet.units, sought, lambda ending: _on_page(ending, pages), kept), told, found)
+        while best := _best_places(chain, doubtful):
+            chain = sorted([*chain, *best], key=_ORDER)
+    begins = {each.mark: each for each in chain}
+    later = [each for each in found if each.mark in begins and each.order > begins[each.mark].order]
+    if kept.repeated:
+        again = doubtful_marks(sheet.units, begins, lambda ending: _may_repeat(ending, begins[ending.mark]), kept)
+        later = sorted([*later, *_vacant(again, told, found)], key=_ORDER)
+    return _apart([*chain, *_again(later, begins, kept.repeated)])
+
+
+def _on_page(each: Place | Ending, pages: dict[str, tuple[int, int]]) -> bool:
+    """It stands where the first mark of its note may."""
+    return each.mark in pages and pages[each.mark][0] <= each.line <= pages[each.mark][1]
+
+
+def _vacant(glued: list[Place], told: list, found: list[Place]) -> list[Place]:
+    """The marks glued to numbers that are nothing else: no marks that the format told, none behind years."""
+    known = {each.order for each in found}
+    return [each for each in glued if each.order not in known and not any(start < each.end and each.start < end for start, end, _ in told[each.unit])]
+
+
+def _may_repeat(ending: Ending, first: Place) -> bool:
+    """Behind the first mark, at a number that stands before it too."""
+    return ending.order > first.order and ending.rest in first.before
 
 
 def _pages(sheet: Sheet) -> dict[str, tuple[int, int]]:
@@ -95,20 +143,12 @@ def _past_comma(passage: Passage, end: int) -> int:
     return after if comma and passage.style[end] & RAISED and passage.style[after : after + 1] and passage.style[after] & MARK else end
 
 
-def _chosen(found: list[Place], pages: dict[str, tuple[int, int]], repeated: bool) -> list[Place]:
-    """First marks: the heaviest chain of ascending numbers, none below its own note; then repeated ones, where there are any."""
-    first = [each for each in found if each.mark in pages and pages[each.mark][0] <= each.line <= pages[each.mark][1]]
-    order = {each: place for place, each in enumerate(found)}
-    chain = _heaviest_ascending([each for each in first if each.weight > DOUBTFUL])
-    doubtful = [each for each in first if each.weight <= DOUBTFUL]
-    while best := _best_places(chain, doubtful, order):
-        chain = sorted([*chain, *best], key=order.__getitem__)
-    begins = {each.mark: each for each in chain}
-    later = [each for each in found if each.mark in begins and order[each] > order[begins[each.mark]]]
-    again = [each for each in later if _repeats(each, begins[each.mark], repeated)]
-    if repeated:
+def _again(later: list[Place], begins: dict[str, Place], usual: bool) -> list[Place]:
+    """The repeated marks among those behind the first of each note."""
+    again = [each for each in later if _repeats(each, begins[each.mark], usual)]
+    if usual:
         again += [each for each in later if each.weight > DOUBTFUL and any(_next_in_row(before, each) for before in again)]
-    return _apart([*chain, *again])
+    return again
 
 
 def _next_in_row(before: Place, each: Place) -> bool:
@@ -125,7 +165,7 @@ def _apart(chosen: list[Place]) -> list[Place]:
         if not digits & taken:
             taken |= digits
             kept.append(each)
-    return sorted(kept, key=lambda each: (each.unit, each.start))
+    return sorted(kept, key=_ORDER)
 
 
 def _repeats(each: Place, first: Place, usual: bool) -> bool:
@@ -135,26 +175,36 @@ def _repeats(each: Place, first: Place, usual: bool) -> bool:
         return each.weight >= SURE and (glued or each.form == "glued" and each.before[-1:] == "》" or each.form == first.form == "bracketed" and _CALLED_IN_BRACKETS.search(each.before) or each.form == "year" and each.word == first.word)
     if each.form == "number" and _same_number(each, first):
         return True
+    if each.weight >= SURE - 1 or each.weight < DOUBTFUL:
+        return each.weight > DOUBTFUL
     alike = each.before[-_SAME:] in first.before
-    same = each.word == first.word or alike
-    return each.weight >= SURE - 1 or each.weight > DOUBTFUL and len(each.word) > 2 and same or each.weight == DOUBTFUL and alike
+    return alike and each.weight == DOUBTFUL or each.weight > DOUBTFUL and len(each.word) > 2 and (alike or each.word == first.word)
 
 
 def _same_number(each: Place, first: Place) -> bool:
     """The number that a repeated mark is glued to stands before the first mark too: `74/19` of `74/195`, `article 1` of `article 12`."""
     number = _NUMBER_BEFORE.search(each.before)
-    return number is not None and re.search(rf"(?<!\w){re.escape(number[0])}(?!\d)", first.before) is not None
+    return number is not None and _holds(first.before, number[0])
 
 
-def _best_places(chain: list[Place], doubtful: list[Place], order: dict[Place, int]) -> list[Place]:
+def _holds(text: str, number: str) -> bool:
+    """The number stands in the text, and not as part of a longer one."""
+    at = text.find(number)
+    while at >= 0:
+        sign, following = text[at - 1 : at], text[at + len(number) : at + len(number) + 1]
+        if not (sign.isalnum() or sign == "_" or following.isdecimal()):
+            return True
+        at = text.find(number, at + 1)
+    return False
+
+
+def _best_places(chain: list[Place], doubtful: list[Place]) -> list[Place]:
     """Doubtful marks between the mark before and the mark after, where one has more for it than all others."""
-    known = {int(each.mark): order[each] for each in chain}
+    known = {int(each.mark): each.order for each in chain}
     options: dict[int, list[Place]] = {}
     for each in doubtful:
-        number = int(each.mark)
-        above = max((at for mark, at in known.items() if mark < number), default=-1)
-        below = min((at for mark, at in known.items() if mark > number), default=len(order))
-        if number not in known and above < order[each] < below:
+        number, place = int(each.mark), each.order
+        if number not in known and all((mark < number) == (at < place) for mark, at in known.items()):
             options.setdefault(number, []).append(each)
     best = []
     for rivals in options.values():
@@ -195,29 +245,26 @@ def _heaviest_ascending(candidates: list[Place]) -> list[Place]:
 
 def _take_out(unit: Unit, spans: list[tuple[int, int, str]]) -> None:
     """Cut the marks out of the passage, and the blank before a mark where punctuation follows."""
+    text = unit.passage.text
     marks, cuts, removed, last = [], [], 0, 0
     for start, end, mark in spans:
         start = max(start, last)
-        rest = unit.passage.text[end:]
-        while start > last and unit.passage.text[start - 1] == " " and not rest[:1].isalnum():
-            if re.match(r"\s", rest) or re.match(r"[,.،，。)»”]", rest) or not rest:
+        if end == len(text) or _NO_BLANK_BEFORE.match(text, end):
+            while start > last and text[start - 1] == " ":
                 start -= 1
-            else:
-                break
         marks.append((mark, start - removed))
         cuts.append((start, end))
         removed += end - start
         last = end
-    if cuts:
-        unit.passage = unit.passage.without(cuts)
-        trimmed = len(unit.passage.text.rstrip(" "))
-        unit.passage = unit.passage[:trimmed]
-        unit.marks = tuple((mark, min(offset, trimmed)) for mark, offset in marks)
+    passage = unit.passage.without(cuts)
+    trimmed = len(passage.text.rstrip(" "))
+    unit.passage = passage if trimmed == len(passage.text) else passage[:trimmed]
+    unit.marks = tuple((mark, min(offset, trimmed)) for mark, offset in marks)
 
 
 def _warn(sheet: Sheet, known: dict[str, int]) -> None:
     called = {mark for unit in sheet.units for mark, _ in unit.marks}
-    called |= {mark for line in sheet.masthead for mark in re.findall(r"\*+", line.text)}
+    called |= {mark for line in sheet.masthead if "*" in line.text for mark in _STARS.findall(line.text)}
     for unit in sheet.units:
         for mark, _ in unit.marks:
             if mark not in known:
