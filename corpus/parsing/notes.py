@@ -80,8 +80,9 @@ def _behind_the_text(sheet: Sheet) -> None:
     Notes written `5/ text` may begin with any number: the old volumes count them by the page.
     """
     lines = sheet.lines
-    slashed = next((place for place in range(1, len(lines)) if _SLASHED.match(lines[place].text) and _run_of_notes(lines, place)), None)
-    for first in [slashed] if slashed else range(len(lines) - 1, 0, -1):
+    numbered = [place for place, line in enumerate(lines) if place and line.bare[:1].isdecimal()]
+    slashed = next((place for place in numbered if _SLASHED.match(lines[place].text) and _run_of_notes(lines, place)), None)
+    for first in [slashed] if slashed else reversed(numbered):
         if not slashed and _mark_of(lines[first], lines[first - 1]) != 1 or lines[first].kind != "text":
             continue
         starts = _run_of_notes(lines, first)
@@ -132,8 +133,11 @@ def _closed(line: Line) -> bool:
 def _raised_mark(line: Line) -> re.Match | None:
     """A raised number at the very start of the line, and text after it."""
     text, style = line.text, line.passage.style
-    match = _RAISED_START.match(text, len(text) - len(text.lstrip()))
-    if not match or not all(sign & RAISED for sign in style[match.start() : match.end(1)]):
+    start = len(text) - len(text.lstrip())
+    if start == len(text) or not style[start] & RAISED:
+        return None
+    match = _RAISED_START.match(text, start)
+    if not match or not all(sign & RAISED for sign in style[start : match.end(1)]):
         return None
     return match if match.end() < len(text) else None
 
