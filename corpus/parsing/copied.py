@@ -23,7 +23,7 @@ from .words import MEETING
 
 _SIGNS = "^↑↩⤴©"
 _BRACKETED = re.compile(r"\[\d")
-_GLUED_FIRST = re.compile(r"\n\s*1(?!\d)[^\W_]")
+_GLUED_FIRST = re.compile(r"\n[^\S\n]*1(?!\d)[^\W_]")
 _RIGHTS = ("rights reserved", "droits réservés", "derechos reservados")
 _START = re.compile(r"[\s\u200e\u200f]*(?:\^?\[(?P<bracketed>\d{1,3})\][\s\u200e\u200f]+|\^(?P<raised>\d{1,3})(?:\^|\s)\s*|(?:(?P<number>\d{1,3})\.\s+)?[\^↑]\s+)(?=\S)")
 _END = re.compile(r"\s*[↩⤴↑]\ufe0e?\s*$")

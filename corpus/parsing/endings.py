@@ -26,6 +26,18 @@ def strong(line: Line) -> bool:
     return bool(_STRONG.search(line.text[-_REACH:])) and not _abbreviated(line)
 
 
+def last_strong(lines: list[Line], reach: int) -> int:
+    """The place behind the last line that ends a sentence, if fewer signs than `reach` follow it; else behind all."""
+    left = reach
+    for place in range(len(lines), 0, -1):
+        if strong(lines[place - 1]):
+            return place
+        left -= len(lines[place - 1].text)
+        if left <= 0:
+            break
+    return len(lines)
+
+
 def _abbreviated(line: Line) -> bool:
     return line.bare.endswith(".") and bool(_ABBREVIATED.search(line.bare[-_REACH:]))
 

@@ -213,11 +213,10 @@ class _Builder:
         found = NUMBERED.match(line.text)
         if not (int(found["number"]) == self.expected if found else sections.alone(line.bare)) or not self.current or self.ended():
             return
-        ends = [place for place, each in enumerate(self.current) if endings.strong(each)]
-        tail = self.current[ends[-1] + 1 :] if ends else []
-        capital = tail and first_letter(tail[0].bare) and not first_letter(tail[0].bare).islower()
-        if capital and sum(len(each.text) for each in tail) < _LONGEST_HEADING and not self.label_only():
-            del self.current[ends[-1] + 1 :]
+        start = endings.last_strong(self.current, _LONGEST_HEADING)
+        tail = self.current[start:]
+        if tail and first_letter(tail[0].bare) and not first_letter(tail[0].bare).islower() and not self.label_only():
+            del self.current[start:]
             self.finish()
             self.current, self.role = tail, "heading"
 

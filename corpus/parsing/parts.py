@@ -332,9 +332,11 @@ class _Context:
     def between_numbers(self, place: int) -> bool:
         """The one paragraph between two numbers of which the one between is missing."""
         units = self.sheet.units
-        above = next((unit for unit in reversed(units[:place]) if unit.role != "sub"), None)
         below = units[place + 1] if place + 1 < len(units) else None
-        return above is not None and below is not None and above.role == below.role == "numbered" and int(below.number) == int(above.number) + 2
+        if below is None or below.role != "numbered":
+            return False
+        above = next((units[before] for before in range(place - 1, -1, -1) if units[before].role != "sub"), None)
+        return above is not None and above.role == "numbered" and int(below.number) == int(above.number) + 2
 
     def unnumbered(self, place: int, unit: Unit) -> str:
         """An operative paragraph without its number, or text of another kind."""

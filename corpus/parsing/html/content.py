@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from lxml import etree
 
@@ -143,9 +144,10 @@ class Page:
         if self.linked(place) and (self.speaks is None or not self.speaks < place <= self.last):
             return True
         element = self.element_of(self.blocks[place])
-        holds = self.around_text()
+        holds = self.around_text
         return any(_is_furniture(above) for above in _upwards(element) if above not in holds)
 
+    @cached_property
     def around_text(self) -> set[etree._Element]:
         """The elements that the organ speaks in, and `header`s of the same article: they hold text whatever they are called."""
         if self.speaks is None:

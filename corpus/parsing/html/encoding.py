@@ -14,6 +14,8 @@ _META = re.compile(
     rb"""<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)|^\s*<\?xml[^>]*\bencoding\s*=\s*["']([A-Za-z0-9_:.-]+)""", re.IGNORECASE
 )
 _PRESCAN = 4096
+_BROWSERS = re.compile(r"utf-8(?:-sig)?|cp\d+|iso8859-\d+|koi8-[ru]|mac-\w+|gb18030|big5hkscs|euc_(?:jp|kr)|iso2022_jp")
+"""Python has codecs beyond those of browsers: of programs, of names of hosts, of packed bytes."""
 _MEANT = {
     "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252",
     "iso-8859-6": "cp1256", "gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs",
@@ -69,9 +71,10 @@ def _said(data: bytes) -> str | None:
         return None
     label = (found[1] or found[2]).decode("ascii").lower().strip(":.-_")
     try:
-        return codecs.lookup(_MEANT.get(label, label)).name
+        known = codecs.lookup(_MEANT.get(label, label)).name
     except LookupError:
         return None
+    return known if _BROWSERS.fullmatch(known) else None
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -13,7 +13,7 @@ from ..accounting import letters
 from ..blocks import Block, Run
 from ..document import UnreadableSource
 from ..layout import Cell, Table, folded
-from . import counters
+from .counters import Counters
 
 BLOCKS = frozenset(
     "address article aside blockquote caption center dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
@@ -51,6 +51,7 @@ class Flow:
         self.elements: dict[int, etree._Element] = {}
         self.kept: list[Block] = []
         self.hidden: list[str] = []
+        self.counters = Counters()
         self.line = 1
         self.runs: list[Run] = []
         self.named: dict[str, etree._Element] = {}
@@ -121,7 +122,7 @@ class Flow:
     def number(self, item: etree._Element) -> None:
         """The number that a browser prints before an item of an ordered list."""
         if item.tag == "li":
-            self.label = counters.label(item)
+            self.label = self.counters.label(item)
 
     def line_break(self, element: etree._Element, into: list[Block | Table]) -> None:
         """A break begins a line, two breaks a block."""
