@@ -30,6 +30,9 @@ from .document import UnreadableSource
 
 ROOT = Path(__file__).resolve().parents[2]
 _PIECE = 1 << 16
+_GLANCE = 0.02
+"""Seconds between two looks at the memory of a child."""
+_TOO_MUCH_MEMORY = ("reader-memory", "needs too much memory to be read")
 _LENGTH = struct.Struct(">Q")
 
 
@@ -41,6 +44,8 @@ class Limits:
     """Time on the clock; processor time is limited to the same."""
     memory: int = 512 << 20
     """Bytes of address space (enforced where the system can)."""
+    resident: int = 280 << 20
+    """Bytes held at once, as the nursery sees them while it waits (where the system tells)."""
     output: int = 64 << 20
     """Bytes of the answer."""
 
@@ -171,15 +176,16 @@ def serve(reader: str) -> None:
         _send(sys.stdout.buffer, _one(read, data, **request))
 
 
-def _one(read, data: bytes, name: str, seconds: float, memory: int, output: int) -> bytes:
+def _one(read, data: bytes, name: str, **limited) -> bytes:
     """The answer of one child, or the reason why there is none."""
+    limits = Limits(**limited)
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
         os.close(reading)
-        _child(read, data, name, writing, Limits(seconds, memory, output))
+        _child(read, data, name, writing, limits)
     os.close(writing)
-    answer, reason = _listen(reading, time.monotonic() + seconds, output)
+    answer, reason = _listen(reading, child, limits)
     os.close(reading)
     if reason:
         os.kill(child, signal.SIGKILL)
@@ -192,20 +198,33 @@ def _one(read, data: bytes, name: str, seconds: float, memory: int, output: int)
     return answer
 
 
-def _listen(pipe: int, deadline: float, most: int) -> tuple[bytes, tuple[str, str] | None]:
+def _listen(pipe: int, child: int, limits: Limits) -> tuple[bytes, tuple[str, str] | None]:
     """What comes through the pipe until it closes, and why it was cut off."""
     pieces, size = [], 0
+    deadline = time.monotonic() + limits.seconds
     while True:
-        left = deadline - time.monotonic()
-        if left <= 0 or not select.select([pipe], [], [], left)[0]:
+        ready = select.select([pipe], [], [], _GLANCE)[0]
+        if time.monotonic() > deadline:
             return b"", ("reader-time", "took too long to read")
+        if _resident(child) > limits.resident:
+            return b"", _TOO_MUCH_MEMORY
+        if not ready:
+            continue
         piece = os.read(pipe, _PIECE)
         if not piece:
             return b"".join(pieces), None
         size += len(piece)
-        if size > most:
+        if size > limits.output:
             return b"", ("reader-output", "holds far more text than a resolution")
         pieces.append(piece)
+
+
+def _resident(child: int) -> int:
+    """The bytes that a process holds in memory; 0 where the system does not tell."""
+    try:
+        return int(Path(f"/proc/{child}/statm").read_text().split()[1]) * resource.getpagesize()
+    except OSError:
+        return 0
 
 
 def _refusal(code: str, what: str, name: str) -> bytes:
@@ -246,7 +265,7 @@ def _answer(read, data: bytes, name: str) -> bytes:
     except UnreadableSource as error:
         return json.dumps({"code": error.code, "message": str(error), "parameters": error.parameters}).encode()
     except MemoryError:
-        return _refusal("reader-memory", "needs too much memory to be read", name)
+        return _refusal(*_TOO_MUCH_MEMORY, name)
 
 
 def _write(pipe: int, data: bytes) -> None:

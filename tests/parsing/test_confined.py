@@ -20,6 +20,10 @@ def answer(data: bytes, name: str):
             time.sleep(60)
         case b"memory":
             return len(bytearray(1 << 40))
+        case b"resident":
+            kept = [b"x" * (300 << 20)]
+            time.sleep(60)
+            return len(kept)
         case b"output":
             return "x" * (1 << 20)
         case b"crash":
@@ -51,6 +55,7 @@ def test_an_answer_comes_back_and_no_secret_goes_in(monkeypatch):
         (b"loop", "reader-time"),
         (b"sleep", "reader-time"),
         (b"memory", "reader-memory"),
+        (b"resident", "reader-memory"),
         (b"output", "reader-output"),
         (b"crash", "reader-failed"),
         (b"error", "reader-failed"),

@@ -99,6 +99,11 @@ HOSTILE = {
     "deep formatting": "<html><body>" + "".join(f"<b id={place}>" for place in range(50_000)),
     "many tags": "<html><body>" + "<p>" * 400_000,
     "large": "<html><body>" + "a " * 4_000_000,
+    "formatting opened again in every block": "<html><body>" + "".join(f"<font color={place}>" for place in range(190)) + "<p>x" * 5_000,
+    "many blocks deep inside": "<html><body>" + "<div>" * 195 + "<p>x</p>" * 15_000,
+    "ends without beginnings": "<html><body>" + "</p>" * 80_000,
+    "attributes in one tag": "<html><body><p " + " ".join(f"a{place}" for place in range(1_000)) + ">x",
+    "attributes that never end": "<html><body>" + "<p a='b' '" * 300_000,
     "unfinished": "<html><body><script>" + "a" * 100_000,
     "binary": "<html>\0\1\2\3" + "\0\1\2" * 1000,
 }
@@ -113,6 +118,17 @@ def test_hostile_pages_are_refused_quickly(case):
     assert "hostile.html" in str(refused.value)
     confined.close()
     assert spent()[0] - began < 4  # of processor time: two for the page, two for a busy machine and a new process
+
+
+def test_formatting_left_open_in_many_cells_is_read():
+    cells = "<tr><td><b>a<td><font size=2>b</tr>" * 400
+    [document] = parse(f"<html><body>{TEXT}<table>{cells}</table></body></html>".encode(), "p.html", "fr")
+    assert document.symbol == "A/RES/67/901"
+
+
+def test_codecs_that_no_browser_has_are_not_asked():
+    [document] = parse("<html><meta charset=punycode><body><p>The General Assembly,</p><p>1. Décide.</p>".encode(), "p.html", "fr")
+    assert document.paragraphs[-1].text == "Décide."
 
 
 def test_raised_letters_in_a_table_call_the_notes_below_it():

@@ -7,10 +7,11 @@ import pytest
 
 from corpus.parsing import confined
 from corpus.parsing.document import UnreadableSource
+from corpus.parsing.pdf.unpacking import shows_too_much
 from corpus.parsing.pipeline import parse
 
 MOST_SECONDS = 2.0
-MOST_MEMORY = 400 << 20
+MOST_MEMORY = 300 << 20
 TEXT = b"BT /F1 12 Tf 100 700 Td (hello world) Tj ET"
 CATALOG, TREE = b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[5 0 R]/Count 1>>"
 FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>"
@@ -49,6 +50,13 @@ def forms_in_forms(depth: int) -> bytes:
     return written({1: CATALOG, 2: TREE, 3: stream(b"/X Do"), 4: FONT, 5: PAGE, **forms, 6 + depth: stream(TEXT, FORM % 6)})
 
 
+def pages(count: int, content: bytes) -> bytes:
+    """So many pages with the same content."""
+    kids = b" ".join(b"%d 0 R" % (10 + at) for at in range(count))
+    tree = b"<</Type/Pages/Kids[" + kids + b"]/Count %d>>" % count
+    return written({1: CATALOG, 2: tree, 3: content, 4: FONT, **{10 + at: PAGE for at in range(count)}})
+
+
 HOSTILE = {
     "a stream that claims two gigabytes": plain(stream(TEXT, length=2147483647)),
     "a tree that claims two thousand million pages": plain(tree=b"<</Type/Pages/Kids[5 0 R]/Count 2000000000>>"),
@@ -65,6 +73,14 @@ HOSTILE = {
     "a password": plain(more=b"<</Filter/Standard/V 1/R 2/O<" + b"41" * 32 + b">/U<" + b"42" * 32 + b">/P -4>>", trailer=b"/Encrypt 6 0 R/ID[<41><41>]"),
     "a script that never ends": plain(catalog=b"<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(while(1){})>>>>"),
     "tables that point at themselves": b"%PDF-1.4\n1 0 obj" + CATALOG + b"endobj\nxref\n0 1\n0000000000 65535 f \ntrailer<</Root 1 0 R/Prev 55/Size 9>>\nstartxref\n55\n%%EOF",
+    "one content drawn a hundred times": plain(
+        packed(b"BT /F1 12 Tf " + b"(aaaaaaaaaaaaaa) Tj " * 90_000 + b"ET"), page=PAGE.replace(b"/Contents 3 0 R", b"/Contents[" + b"3 0 R " * 100 + b"]")
+    ),
+    "states that never end": plain(packed(b"q " * 20_000_000)),
+    "a dash of ten million pieces": plain(packed(b"[" + b"1 1 " * 5_000_000 + b"] 0 d")),
+    "sixty heavy pages": pages(60, packed(b"0 0 m 100 0 l S\n" * 200_000)),
+    "five hundred pages with one content": pages(500, packed(b"BT /F1 12 Tf " + b"(aaaaaaaaaaaaaa) Tj " * 2_000 + b"ET")),
+    "half a million streams": plain(more=b"stream\nx\x9c\x03\x00" * 500_000),
     "half a million lines": plain(packed(b"0 0 m 100 0 l S\n" * 500_000)),
     "a page without bounds": plain(page=PAGE.replace(b"612 792", b"1e30 1e30")),
     "letters without bounds": plain(stream(b"BT /F1 1e38 Tf 1e38 1e38 1e38 1e38 1e38 1e38 Tm (hello) Tj ET")),
@@ -77,6 +93,16 @@ def spent() -> tuple[float, int]:
     """Processor seconds and the most memory of all processes that this one has started and that have ended."""
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss << 10
+
+
+@pytest.mark.parametrize("layers", (1, 2, 3))
+def test_text_that_unpacks_without_end_is_told_before_it_is_laid_out(layers):
+    data = plain(packed(b"BT /F1 12 Tf " + b"(aaaaaaaaaaaaaa) Tj " * 1_000_000 + b"ET", layers))
+    assert shows_too_much(data)
+    assert not shows_too_much(plain(packed(TEXT, layers)))
+    with pytest.raises(UnreadableSource) as refused:
+        parse(data, "a.pdf")
+    assert refused.value.code == "pdf-long"
 
 
 @pytest.mark.parametrize("name", HOSTILE)

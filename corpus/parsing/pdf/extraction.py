@@ -9,17 +9,24 @@ Guarantees to the next steps:
 
 from __future__ import annotations
 
+from time import process_time
+
 from ..confined import step
 from ..document import UnreadableSource
 from .bidirectional import RIGHT_TO_LEFT, ascending, without_stretching
 from .glyphs import Glyphs
 from .lines import lines_of
 from .pieces import pieces_of
+from .unpacking import shows_too_much
 
 MOST_PAGES = 500
 MOST_CHARACTERS = 3_000_000
+_FREE, _A_BYTE = 30_000, 5
+"""Characters that any file may show, and for each of its bytes; real files have three bytes or more for a character."""
 _STEP = 0.9
 """Seconds of processor time for opening the file and for each page; a page of text takes less than a tenth of it."""
+_START, _A_PAGE, _A_CHARACTER = 1.0, 0.01, 0.0001
+"""Seconds for all pages together: a character takes a fifth of its share."""
 
 
 def extract(data: bytes, name: str) -> dict:
@@ -30,6 +37,8 @@ def extract(data: bytes, name: str) -> dict:
     import pypdfium2  # only the child process needs it: PDFium must not run in the one that asks
 
     step(_STEP)
+    if shows_too_much(data):
+        raise _long(name)
     try:
         document = pypdfium2.PdfDocument(data)
         count = len(document)
@@ -38,17 +47,19 @@ def extract(data: bytes, name: str) -> dict:
     if count > MOST_PAGES:
         message = f"{name} has {count:,} pages, more than the {MOST_PAGES} that are read; send the pages of the resolution."
         raise UnreadableSource("pdf-pages", message, name=name, pages=count)
-    pages, left = [], MOST_CHARACTERS
+    pages, most, shown = [], min(MOST_CHARACTERS, _FREE + _A_BYTE * len(data)), 0
+    end = process_time() + _START
     for number in range(count):
-        step(_STEP)
+        step(max(min(_STEP, end - process_time()), 0.001))
         try:
             page = document[number]
             text = page.get_textpage()
         except pypdfium2.PdfiumError as error:
             raise _refused(name, error) from error
-        left -= text.count_chars()
-        if left < 0:
-            raise UnreadableSource("pdf-long", f"{name} holds far more text than a resolution; send the pages of the resolution.", name=name)
+        shown += text.count_chars()
+        if shown > most:
+            raise _long(name)
+        end += _A_PAGE + _A_CHARACTER * text.count_chars()
         width, height = page.get_size()
         flat, upright = lines_of(page)
         pages.append({"width": width, "height": height, "pieces": pieces_of(Glyphs(text)), "flat": flat, "upright": upright})
@@ -60,6 +71,10 @@ def extract(data: bytes, name: str) -> dict:
         message = f"{name} holds pictures of pages and no text (a scan); have its text recognised first, or send the text."
         raise UnreadableSource("pdf-scan", message, name=name)
     return {"pages": pages}
+
+
+def _long(name: str) -> UnreadableSource:
+    return UnreadableSource("pdf-long", f"{name} holds far more text than a resolution; send the pages of the resolution.", name=name)
 
 
 def _refused(name: str, error: Exception) -> UnreadableSource:
