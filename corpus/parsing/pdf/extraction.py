@@ -21,7 +21,7 @@ from .unpacking import shows_too_much
 
 MOST_PAGES = 500
 MOST_CHARACTERS = 3_000_000
-_FREE, _A_BYTE = 30_000, 5
+_FREE, _A_BYTE = 20_000, 5
 """Characters that any file may show, and for each of its bytes; real files have three bytes or more for a character."""
 _STEP = 0.9
 """Seconds of processor time for opening the file and for each page; a page of text takes less than a tenth of it."""
