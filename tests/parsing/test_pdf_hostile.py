@@ -79,7 +79,6 @@ HOSTILE = {
     "states that never end": plain(packed(b"q " * 20_000_000)),
     "a dash of ten million pieces": plain(packed(b"[" + b"1 1 " * 5_000_000 + b"] 0 d")),
     "sixty heavy pages": pages(60, packed(b"0 0 m 100 0 l S\n" * 200_000)),
-    "five hundred pages with one content": pages(500, packed(b"BT /F1 12 Tf " + b"(aaaaaaaaaaaaaa) Tj " * 2_000 + b"ET")),
     "half a million streams": plain(more=b"stream\nx\x9c\x03\x00" * 500_000),
     "half a million lines": plain(packed(b"0 0 m 100 0 l S\n" * 500_000)),
     "a page without bounds": plain(page=PAGE.replace(b"612 792", b"1e30 1e30")),
