@@ -11,6 +11,7 @@ Guarantees to the next stages:
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from . import sections
 from .numbering import mended
@@ -20,8 +21,8 @@ from .words import COUNTED, PROPONENT
 
 _COMMA = re.compile(r"[,،，](?:\s?\d{1,3}(?:,\d{1,3})*/?)?$")
 _COLON = re.compile(r"[:：]\s?\d{0,3}$")
-_SEMICOLON = re.compile(r"[;؛；]$")
-_ENDED_BY_STOP = re.compile("[；。：;:]$")
+_SEMICOLONS = (";", "؛", "；")
+_ENDED_BY_STOP = ("；", "。", "：", ";", ":")
 _OF_THE_PREAMBLE = ("considered", "recall", "reaffirm", "aware", "take_note")
 _STOPS = tuple(".;:,،؛。；，：")
 _QUOTES = tuple("“”„«\"")
@@ -113,6 +114,11 @@ def _series(units: list[Unit]) -> set[str]:
     return {word for word, row in numbers.items() if len(row) > 2 and row[0] == 1 and row == sorted(set(row)) and len(row) >= _MOST * row[-1]}
 
 
+def _ends(text: str, mark: re.Pattern) -> bool:
+    """The mark stands at the end of the text."""
+    return mark.search(text, max(0, len(text) - _TAIL)) is not None
+
+
 def _is_title(unit: Unit) -> bool:
     text = unit.passage.text
     return len(text) < _LONGEST_TITLE and not text.endswith(_STOPS)
@@ -126,7 +132,6 @@ class _Context:
         self.first_number = first_number
         self.styled = sheet.format in _STYLED and any(unit.role == "heading" for unit in sheet.units)
         """The source sets its headings off by style: what is not set off is none."""
-        self.row = sections.row_of_letters(unit.passage.text for unit in sheet.units if unit.role in ("heading", "plain"))
         self.series = _series(sheet.units)
         """The words of headings that count themselves: `Action 1. We will …`."""
         self.before: Unit | None = None
@@ -137,6 +142,11 @@ class _Context:
         """A section has begun, and no operative paragraph of it: it may have a preamble of its own."""
         self.numbered_sections = False
         """Sections with Roman numbers are open: lettered ones are parts of them."""
+
+    @cached_property
+    def row(self) -> bool:
+        """Titles begin with a row of letters, whose signs were left out."""
+        return sections.row_of_letters(unit.passage.text for unit in self.sheet.units if unit.role in ("heading", "plain"))
 
     def kind(self, place: int, unit: Unit) -> str:
         match unit.role:
@@ -175,7 +185,7 @@ class _Context:
         """Unlabelled text: preamble before the first number, else an unnumbered paragraph or a continuation."""
         if unit.passage.text.startswith(_BULLETS) and self.before is not None and self.before.kind in ("annex", "operative") and self.bulleted(unit):
             return self.before.kind
-        if (found := COUNTED.match(unit.passage.text)) and found["word"] in self.series:
+        if self.series and (found := COUNTED.match(unit.passage.text)) and found["word"] in self.series:
             return self.heading(unit)
         if self.annex:
             return self.annexed(place, unit)
@@ -197,7 +207,7 @@ class _Context:
         if place < self.first_number and self.preambular(place, unit):
             self.enclosing = "preambular"
             return "preambular"
-        if self.fresh and (self.opens(unit) == "preambular" or self.unfinished(unit) or _COMMA.search(unit.passage.text) or self.above_act(place, unit)):
+        if self.fresh and (self.opens(unit) == "preambular" or self.unfinished(unit) or _ends(unit.passage.text, _COMMA) or self.above_act(place, unit)):
             self.enclosing = "preambular"
             return "preambular"
         below_table = self.before is not None and self.before.kind == "table" and self.enclosing == "operative" and not self.fresh
@@ -226,7 +236,7 @@ class _Context:
     def bulleted(self, unit: Unit) -> bool:
         """What a bullet stands before belongs to the paragraph or item above that ends in a colon, as do the bullets below it."""
         before = self.before
-        if _COLON.search(before.passage.text):
+        if _ends(before.passage.text, _COLON):
             unit.level = min(3, before.level + 1)
         elif before.passage.text.startswith(_BULLETS):
             unit.level = before.level
@@ -236,18 +246,18 @@ class _Context:
         """Text between two numbered paragraphs that ends in a colon: it goes on from the one to the other."""
         following = self.sheet.units[place + 1] if place + 1 < len(self.sheet.units) else None
         numbered = self.before is not None and self.before.role == "numbered" and following is not None and following.role == "numbered"
-        return numbered and bool(_COLON.search(unit.passage.text)) and not self.opens(unit)
+        return numbered and _ends(unit.passage.text, _COLON) and not self.opens(unit)
 
     def declared(self, unit: Unit) -> bool:
         """Behind `adopts the following declaration:` and its titles: a paragraph of what is declared, before its first number."""
-        return self.before is not None and self.before.kind == "heading" and not _COMMA.search(unit.passage.text) and self.opens(unit) != "preambular"
+        return self.before is not None and self.before.kind == "heading" and not _ends(unit.passage.text, _COMMA) and self.opens(unit) != "preambular"
 
     def entered(self, following: Unit) -> bool:
         """The operative paragraph, or item of its list, above ends in a colon, and no text with numbers of its own begins here."""
         before = self.before
         if before is None or before.kind != "operative" or following.role == "table" or following.role == "numbered" and following.number == "1":
             return False
-        return bool(_COLON.search(before.passage.text))
+        return _ends(before.passage.text, _COLON)
 
     def adds(self, unit: Unit) -> bool:
         """A small letter, but in Russian, adds to the preambular paragraph before: `and to the commitments …`."""
@@ -257,7 +267,7 @@ class _Context:
     def introduced(self) -> bool:
         """The operative paragraph before ends in a colon and says that more of it follows."""
         before = self.before
-        return before is not None and before.kind == "operative" and not before.level and bool(_COLON.search(before.passage.text))
+        return before is not None and before.kind == "operative" and not before.level and _ends(before.passage.text, _COLON)
 
     def quoted(self, unit: Unit) -> bool:
         """A quotation below an operative paragraph that ends in a colon belongs to it."""
@@ -283,12 +293,12 @@ class _Context:
         """The first line of an annex ends in a semicolon, and the next one is a title as well: one title in two halves."""
         following = self.sheet.units[place + 1] if place + 1 < len(self.sheet.units) else None
         text = self.sheet.units[place].passage.text
-        return len(text) < _LONGEST_LINE and bool(_SEMICOLON.search(text)) and following is not None and following.role == "plain" and _is_title(following)
+        return len(text) < _LONGEST_LINE and text.endswith(_SEMICOLONS) and following is not None and following.role == "plain" and _is_title(following)
 
     def listed(self, unit: Unit) -> bool:
         """`Monday: from ten to one`: one of the entries below a colon; it is no heading."""
         before = self.before
-        entry = before is not None and (_COLON.search(before.passage.text) or before.kind == "annex" and _ENTRY.match(before.passage.text))
+        entry = before is not None and (_ends(before.passage.text, _COLON) or before.kind == "annex" and _ENTRY.match(before.passage.text))
         return bool(entry and _ENTRY.match(unit.passage.text))
 
     def opens(self, unit: Unit) -> str | None:
@@ -299,7 +309,7 @@ class _Context:
     def preambular(self, place: int, unit: Unit) -> bool:
         """Before the first number: what ends in a comma, or opens as the preamble does."""
         numbered = self.first_number < len(self.sheet.units)
-        if _COMMA.search(unit.passage.text) and (numbered or not self.introduced()):
+        if _ends(unit.passage.text, _COMMA) and (numbered or not self.introduced()):
             return self.sheet.facts.get("organ") is not None or self.opens(unit) == "preambular"
         if not numbered:
             return self.opens(unit) == "preambular" and not self.introduced()
@@ -309,7 +319,7 @@ class _Context:
     def preamble_goes_on(self, place: int) -> bool:
         """A later paragraph before the first number, or an item of its list, ends in a comma: the preamble has not ended."""
         later = self.sheet.units[place + 1 : self.first_number]
-        return any(unit.role in ("plain", "sub") and _COMMA.search(unit.passage.text) for unit in later)
+        return any(unit.role in ("plain", "sub") and _ends(unit.passage.text, _COMMA) for unit in later)
 
     def heading_by_form(self, place: int, unit: Unit) -> bool:
         if self.styled:
@@ -318,7 +328,7 @@ class _Context:
         text = unit.passage.text
         if following is None or place > self.first_number and self.entered(following) or len(text) > (_LONGEST_TITLE if following.role == "numbered" else 250):
             return False
-        if _ENDED.search(text, max(0, len(text) - _TAIL)) and not _DIVISION_AT_END.search(text):
+        if _ends(text, _ENDED) and not _DIVISION_AT_END.search(text):
             return False
         opens = self.opens(unit)
         untold = opens is None or opens == "operative" and following.role == "numbered" and len(text) < _LONGEST_LINE  # its stop would not be missing
@@ -327,7 +337,7 @@ class _Context:
     def unfinished(self, unit: Unit) -> bool:
         """Chinese words of the preamble, and more than a title holds, whose comma was forgotten."""
         opening = match(unit.passage.text, "zh", "preambular") if self.sheet.language == "zh" and len(unit.passage.text) > _LONG_IN_CHINESE else None
-        return opening is not None and opening.action in _OF_THE_PREAMBLE and not _ENDED_BY_STOP.search(unit.passage.text)
+        return opening is not None and opening.action in _OF_THE_PREAMBLE and not unit.passage.text.endswith(_ENDED_BY_STOP)
 
     def between_numbers(self, place: int) -> bool:
         """The one paragraph between two numbers of which the one between is missing."""
@@ -343,7 +353,7 @@ class _Context:
         line = unit.passage.lines[0]
         opens = self.opens(unit)
         numbered = self.first_number < len(self.sheet.units)
-        if _COMMA.search(unit.passage.text) and opens == "preambular":
+        if _ends(unit.passage.text, _COMMA) and opens == "preambular":
             self.enclosing = "preambular"
         elif opens == "operative" or self.between_numbers(place) or not numbered and (self.introduced() or self.before is not None and self.before.kind == "preambular"):
             if numbered and not self.fresh:
