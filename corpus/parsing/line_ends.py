@@ -62,17 +62,25 @@ class LineEnds:
     def __init__(self, lines: list[Line], language: str | None):
         self.language, self.lines = language, lines
         self.measure = width if language in ("zh", None) else len  # only Chinese has wide signs
-        lengths = sorted(self.measure(line.text) for line in lines)
-        self.width = lengths[len(lengths) * 9 // 10] if lengths else 0  # the length of a full line
-        self.full = self.column(lengths)
 
-    def column(self, lengths: list[int]) -> int:
-        """The most usual length of a line; in Chinese a letter more where lines with letters reach so far, but by no stop."""
-        usual = Counter(reversed(lengths)).most_common(1)[0][0] if lengths else 0
-        if self.language != "zh":
-            return usual
-        further = sum(width(line.text.rstrip()) == usual + 1 and line.bare[-1:].isalnum() for line in self.lines)
-        return usual + (further * _FEW > len(lengths))
+    @cached_property
+    def lengths(self) -> list[int]:
+        """The length of each line."""
+        return [self.measure(line.text) for line in self.lines]
+
+    @cached_property
+    def width(self) -> int:
+        """The length of a full line."""
+        return _percentile(self.lengths, 90)
+
+    @cached_property
+    def full(self) -> int:
+        """Chinese: the most usual length of a line, and a letter more where lines with letters reach so far, but by no stop."""
+        counts = Counter(self.lengths)
+        usual = max(counts, key=lambda length: (counts[length], length), default=0)
+        longer = [line for line, length in zip(self.lines, self.lengths) if length > usual]
+        further = sum(width(line.text.rstrip()) == usual + 1 and line.bare[-1:].isalnum() for line in longer)
+        return usual + (further * _FEW > len(self.lines))
 
     @cached_property
     def fixed(self) -> int:
@@ -82,10 +90,12 @@ class LineEnds:
         """
         if self.language == "zh":
             return 0
-        lengths = sorted(len(line.text) for line in self.lines)
-        wide = lengths[len(lengths) * 19 // 20] if lengths else 0
-        pairs = [(above.text.rstrip(), line.bare) for above, line in pairwise(self.lines) if not line.gap]
-        found = [len(above) + 1 + len(bare.split(None, 1)[0]) for above, bare in pairs if above[-1:].isalpha() and bare[:1].isalpha() and not bare[0].isupper()]
+        wide = _percentile([len(line.text) for line in self.lines], 95)
+        found = [
+            len(above.text.rstrip()) + 1 + len(line.bare.split(None, 1)[0])
+            for above, line in pairwise(self.lines)
+            if not line.gap and above.bare[-1:].isalpha() and line.bare[:1].isalpha() and not line.bare[0].isupper()
+        ]
         with_room = sum(together <= wide for together in found)
         return wide if len(found) >= _FEWEST and _LEAST_WITH_ROOM * with_room <= len(found) else 0
 
@@ -118,10 +128,11 @@ class LineEnds:
 
     def opening(self, line: Line) -> Opening | None:
         """The words of the preamble that the line opens with."""
-        if not self.language or self.inside(line):
+        if not self.language:
             return None
         bare = line.bare.replace("و إذ", "وإذ", 1) if self.language == "ar" else line.bare
-        return match(bare, self.language, "preambular")
+        found = match(bare, self.language, "preambular")
+        return None if found and self.inside(line) else found
 
     def inside(self, line: Line) -> bool:
         """The line begins with a clause that opens no paragraph, though its first words may open one."""
@@ -205,6 +216,11 @@ class LineEnds:
         if line.gap and not line.broken:
             return True
         return self.early([above], line) if self.language == "ru" else self.room([above], line)
+
+
+def _percentile(lengths: list[int], share: int) -> int:
+    """The length that so many lines of a hundred don't reach."""
+    return sorted(lengths)[len(lengths) * share // 100] if lengths else 0
 
 
 def width(text: str) -> int:
