@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from corpus.parsing import addressees, openings
 from corpus.parsing.document import Action, Document, Paragraph
@@ -75,7 +76,7 @@ class _Reader:
 def secondary(text: str, start: int, past: int, language: str) -> tuple[openings.Opening, ...]:
     """The further finite verbs of an operative paragraph whose opening is text[start:past] (un_spec 4.5, rule 5)."""
     clause, found, end = CLAUSES[language], [], past
-    for border in clause.border.finditer(text, past):
+    for border in _borders(language).finditer(text, past):
         if border.end() < end:
             continue
         act = openings.at(text, border.end(), language)
@@ -86,6 +87,12 @@ def secondary(text: str, start: int, past: int, language: str) -> tuple[openings
         found.append(act)
         end = act.end
     return tuple(found)
+
+
+@lru_cache(maxsize=None)
+def _borders(language: str) -> re.Pattern:
+    """The borders of clauses behind which an act may begin by its first word: few of all borders."""
+    return re.compile(f"{CLAUSES[language].border.pattern}(?={openings.lexicon(language).acts})")
 
 
 def _is_act(text, act, clause, border, language) -> bool:

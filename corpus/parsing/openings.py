@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ CAPITALISED = ("en", "es", "fr")
 """Languages in which a paragraph that opens with a verb opens with a capital."""
 GAPS = ("", ",", "،", "，")
 """What may stand before or after an aside."""
+HYPHENS = ("", "-", "‑")
+"""What may stand between two words of a phrase."""
 QUOTES = "«\"“"
 """Marks that may stand before the first word of a quoted paragraph."""
 READ_ON = 6
@@ -35,9 +38,15 @@ REACH = 14
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
 _WORD = re.compile(rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*['’]?")
 _CHARACTER = re.compile(r"\w")
-_FIRST = {language: re.compile(rf"\s*[{QUOTES}]*\s*({(_CHARACTER if language == 'zh' else _WORD).pattern})") for language in LANGUAGES}
+_WORDS = {language: _CHARACTER if language == "zh" else _WORD for language in LANGUAGES}
+_FIRST = {language: re.compile(rf"\s*[{QUOTES}]*\s*({word.pattern})") for language, word in _WORDS.items()}
 """The first word of a text, quotation marks before it left out."""
 _FOLD = re.compile(rf"[{_MARKS}\u0640]")
+_UNFOLDED = {ord("’"): "['’]", ord("е"): "[её]", **{letter: f"{chr(letter)}[{_MARKS}\u0640]*" for letter in range(0x621, 0x64B)}}
+"""What a sign of a folded word stands for, as a pattern."""
+
+Entry = tuple[str, str, tuple[str, ...]]
+"""What the lexicon says of a phrase: kind, class, alternatives."""
 
 
 class Token(NamedTuple):
@@ -49,8 +58,7 @@ class Token(NamedTuple):
     gap: str
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """Opening words found in a text: their span, part and class in lower case."""
 
     start: int
@@ -65,9 +73,9 @@ class Node:
     """A place in the tree of phrases; `entry` is set where a phrase ends."""
 
     edges: dict[str, Node] = field(default_factory=dict)
-    entry: tuple[str, str, tuple[str, ...]] | None = None
+    entry: Entry | None = None
 
-    def add(self, forms: list[str], entry: tuple[str, str, tuple[str, ...]]) -> None:
+    def add(self, forms: list[str], entry: Entry) -> None:
         """Plant a phrase given as folded words."""
         node = self
         for form in forms:
@@ -81,10 +89,10 @@ class Lexicon(NamedTuple):
     parts: dict[str, Node]
     modifiers: Node
     nouns: Node
-    firsts: set[str]
-    """The first words of everything that may begin an act inside a sentence."""
-    openers: set[str]
-    """The first words of everything that a paragraph may open with."""
+    openers: dict[str | None, set[str]]
+    """Part → the first words of everything that a paragraph of it may open with; None stands for either part."""
+    acts: str
+    """A pattern of everything that may begin an act inside a sentence: its first word, or what is read over before it."""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -94,28 +102,26 @@ def fold(word: str) -> str:
     return word if word.isascii() and word.isalpha() else _FOLD.sub("", word).replace("'", "’").replace("ё", "е")
 
 
-class Words:
-    """The first words of text[start:], told apart as they are asked for; Chinese has no blanks, so there each character is one."""
+class Words(dict[int, Token | None]):
+    """The words of a text from its first one on, by their place, counted from 0; each is told apart when it is asked for.
 
-    def __init__(self, text: str, language: str, start: int = 0):
-        self.text, self.last, self.found = text, start, []
-        self.coming = islice(_pattern(language).finditer(text, start), REACH)
+    None where there is none within REACH.  Chinese has no blanks, so there each character is a word.
+    """
 
-    def __getitem__(self, at: int) -> Token | None:
-        """The word at this place, counted from 0; None where there is none within REACH."""
-        found = self.found
-        while len(found) <= at:
-            word = next(self.coming, None)
-            if word is None:
-                return None
-            start, end = word.span()
-            found.append(Token(fold(word[0]), start, end, self.text[self.last : start].strip()))
-            self.last = end
-        return found[at]
+    __slots__ = ("text", "language")
 
+    def __init__(self, first: re.Match, language: str):
+        self.text, self.language = first.string, language
+        start, end = first.span(1)
+        self[0] = Token(fold(first[1]), start, end, self.text[first.pos : start].strip())
 
-def _pattern(language: str) -> re.Pattern:
-    return _CHARACTER if language == "zh" else _WORD
+    def __missing__(self, at: int) -> Token | None:
+        before, word = self[at - 1], None
+        if before and at < REACH and (found := _WORDS[self.language].search(self.text, before.end)):
+            start, end = found.span()
+            word = Token(fold(found[0]), start, end, self.text[before.end : start].strip())
+        self[at] = word
+        return word
 
 
 @lru_cache(maxsize=None)
@@ -123,18 +129,24 @@ def lexicon(language: str) -> Lexicon:
     """The lexicon of a language, read once; KeyError for a language that has none."""
     if language not in LANGUAGES:
         raise KeyError(f"There is no lexicon of openings for the language {language!r}.")
-    book = Lexicon({part: Node() for part in PARTS}, Node(), Node(), set(), set())
+    parts, modifiers, nouns, acts = {part: Node() for part in PARTS}, Node(), Node(), set()
     for line in (LEXICON / f"{language}.tsv").read_text("utf-8").splitlines():
         kind, action, alternatives, phrase = line.split("\t")
-        words = Words(phrase, language)
+        words = Words(_FIRST[language].match(phrase), language)
         forms = [word.form for word in map(words.__getitem__, range(REACH)) if word]
-        tree = book.parts.get(kind) or (book.nouns if kind == "noun" else book.modifiers)
+        tree = parts.get(kind) or (nouns if kind == "noun" else modifiers)
         tree.add(forms, (kind, action, tuple(alternatives.split())))
-        if kind != "noun":
-            book.openers.add(forms[0])
         if kind not in ("preambular", "noun"):
-            book.firsts.add(forms[0])
-    return book
+            acts.add(forms[0] if kind == "operative" else r"\s*".join(forms))
+    openers = {part: {*tree.edges, *modifiers.edges} for part, tree in parts.items()}
+    return Lexicon(parts, modifiers, nouns, {**openers, None: set().union(*openers.values())}, _beginnings(acts, language))
+
+
+def _beginnings(phrases: set[str], language: str) -> str:
+    """A pattern of phrases given as patterns, ordered by their first letters."""
+    apart = "" if language == "zh" else r"(?!(?<=[^\W\d_])[^\W\d_])"
+    by_letter = {letter: "|".join(phrase[1:] for phrase in group) for letter, group in groupby(sorted(phrases), itemgetter(0))}
+    return "|".join(f"{letter}(?:{rests}){apart}" for letter, rests in by_letter.items()).translate(_UNFOLDED)
 
 
 def match(text: str, language: str, part: str | None = None) -> Opening | None:
@@ -145,36 +157,33 @@ def match(text: str, language: str, part: str | None = None) -> Opening | None:
     if language not in LANGUAGES or language in CAPITALISED and text[:1].islower():
         return None
     first = _FIRST[language].match(text)
-    if first is None or language in CAPITALISED and not first[1][0].isupper():
+    if first is None or fold(first[1]) not in lexicon(language).openers[part]:
         return None
-    if fold(first[1]) not in lexicon(language).openers:
+    if language in CAPITALISED and not first[1][0].isupper():
         return None
-    return longest(Words(text, language), 0, language, PARTS if part is None else (part,))
+    return longest(Words(first, language), 0, language, PARTS if part is None else (part,))
 
 
 def at(text: str, start: int, language: str) -> Opening | None:
     """The longest operative opening at text[start] inside a sentence, in lower case, asides skipped."""
-    book = lexicon(language)
-    word, tree = _pattern(language).search(text, start), book.modifiers
-    if word is None or fold(word.group()) not in book.firsts:
+    opener = _FIRST[language].match(text, start)
+    if opener is None:
         return None
-    words, first = Words(text, language, start), 0
-    while (word := words[first]) and word.gap in GAPS and word.form in tree.edges:
+    words, first, tree = Words(opener, language), 0, lexicon(language).modifiers
+    while (word := words[first]) and word.gap in GAPS:
         stop, kind = modifier(tree, words, first)
         if kind != "aside":
-            break
+            return None if text[word.start].isupper() else longest(words, first, language, ("operative",))
         first = stop
-    if not word or word.gap not in GAPS or text[word.start].isupper():
-        return None
-    return longest(words, first, language, ("operative",))
+    return None
 
 
 def longest(words: Words, at: int, language: str, parts: tuple[str, ...]) -> Opening | None:
     """The longest opening of one of the parts that begins at words[at], with its modifiers."""
     book = lexicon(language)
-    best: tuple[int, tuple[str, str, tuple[str, ...]]] | None = None
+    best: tuple[int, Entry] | None = None
     for part in parts:
-        found = _walk(book.parts[part], book.modifiers, words, at, True)
+        found = _walk(book.parts[part], book.modifiers, words, at)
         if found and (best is None or found[0] > best[0]):
             best = found
     if best is None:
@@ -198,24 +207,28 @@ def opening_kind(text: str, language: str) -> str | None:
     return {"，": "preambular", "；": "operative", "。": "operative", "：": "operative"}.get(final)
 
 
-def _walk(node, modifiers, words, at, loose):
+def _walk(node: Node, modifiers: Node, words: Words, at: int) -> tuple[int, Entry] | None:
     """(stop, entry) of the longest phrase below `node`, reading over modifiers; None if there is none.
 
-    `loose` allows a comma before the next word, as after an aside between commas.
+    A comma or a quotation mark may stand before its first word, as after an aside between commas.
     """
-    best = (at, node.entry) if node.entry else None
-    word = words[at]
-    if word is None:
-        return best
-    gap = word.gap
-    if gap in ("", "-", "‑") or (loose and gap.strip(QUOTES) in GAPS):
-        below = node.edges.get(word.form)
-        found = below and _walk(below, modifiers, words, at + 1, False)
-        if found:
-            best = found
-    if gap in GAPS and node.edges and word.form in modifiers.edges:
+    best, detours, first = None, [], at
+    while True:
+        if node.entry:
+            best = at, node.entry
+        word = words[at]
+        if word is None:
+            break
+        form, gap = word.form, word.gap
+        if form in modifiers.edges and gap in GAPS:
+            detours.append((node, at))
+        node = node.edges.get(form)
+        if node is None or gap not in HYPHENS and not (at == first and gap.strip(QUOTES) in GAPS):
+            break
+        at += 1
+    for node, at in reversed(detours):
         stop, _ = modifier(modifiers, words, at)
-        found = stop and _walk(node, modifiers, words, stop, True)
+        found = stop and _walk(node, modifiers, words, stop)
         if found and found[0] > stop and (best is None or found[0] > best[0]):
             best = found
     return best
@@ -238,7 +251,7 @@ def _expressed(nouns: Node, words: Words, stop: int, language: str) -> str | Non
     """The class of what is expressed, if one of the next words names it (un_spec 4.5, rule 2)."""
     for at in range(stop, stop + (READ_ON * 2 if language == "zh" else READ_ON)):
         word = words[at]
-        found = _walk(nouns, Node(), words, at, True) if word and word.gap in GAPS else None
+        found = _walk(nouns, Node(), words, at) if word and word.gap in GAPS else None
         if found:
             return found[1][1]
     return None

@@ -41,7 +41,7 @@ FRAME = Frame(
 )
 
 CLAUSE = Clause(
-    border=re.compile(r"(?:، ?(?:و)?|؛ ?(?:و)?| (?<=\w )و)(?=[تيفل])"),
+    border=re.compile(r"(?:، ?+و?+|؛ ?+و?+| (?<=\w )و)(?=[تيفل])"),
     follow=re.compile(r"،? "),
     subordinate=re.compile(r"(?<!\w)(?:التي|الذي|الذين|أن|حيث|أنها|أنه|بأن|ما)(?!\w)"),
     agrees=True,

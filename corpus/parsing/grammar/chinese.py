@@ -32,7 +32,7 @@ FRAME = Frame(
 )
 
 CLAUSE = Clause(
-    border=re.compile(r"[，；](?:并且|并|且|而且)?，?(?=\w)"),
+    border=re.compile(r"[，；](?:并且|并|且|而且)?+，?+(?=\w)"),
     follow=re.compile(r"(?!的|和|、|；|。|了)"),
     subordinate=re.compile(r"(?!)"),
     never=frozenset("通过 考虑到 支持 铭记 承诺 指定 设立 选举 成立 提请 对 指出 批准 审议 意识到 遵循 希望 反对 认可 指示 表示 念及 肯定并 知悉".split()),

@@ -46,7 +46,7 @@ FRAME = Frame(
 )
 
 CLAUSE = Clause(
-    border=re.compile(r"(?:, {0}|; {0}| (?<=\w )and(?:,| ) ?)(?=[a-z])".format("(?:and(?:,| ) ?|while also )?")),
+    border=re.compile(r"(?:, {0}|; {0}| (?<=\w )and(?:,| ) ?+)(?=[a-z])".format("(?:and(?:,| ) ?|while also )?+")),
     follow=re.compile(
         r",? (?!(?:from|by|made|received|submitted|is|are|were|was|have|has|had|issued|addressed|related|or|"
         r"contained|and (?!(?:\w+ly )?\w+[^s]s (?:the|its|all|that|Member|with|on|upon)))\b)"

@@ -55,7 +55,11 @@ class Clause:
     """The patterns of one language (un_spec 4.5, rule 5)."""
 
     border: re.Pattern
-    """What stands before a further verb: comma or conjunction, and asides.  Each form begins with a sign of its own: so the search is several times quicker."""
+    """What stands before a further verb: comma or conjunction, and asides.
+
+    Each form begins with a sign of its own: so the search is several times quicker.  What may stand behind it is taken
+    for good (`?+`): it is never the verb itself.
+    """
     follow: re.Pattern
     """What must stand after it."""
     subordinate: re.Pattern

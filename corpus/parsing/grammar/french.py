@@ -61,7 +61,7 @@ FRAME = Frame(
 
 CLAUSE = Clause(
     border=re.compile(
-        r"(?:, (?:et(?:,| ) ?)?|; (?:et(?:,| ) ?)?| (?<=\w )et(?:,| ) ?)(?:les? |l[’']|lui |leur )?(?=[a-zàéè])"
+        r"(?:, (?:et(?:,| ) ?)?+|; (?:et(?:,| ) ?)?+| (?<=\w )et(?:,| ) ?+)(?:les? |l[’']|lui |leur )?+(?=[a-zàéè])"
     ),
     follow=re.compile(
         r"(?:,? (?:à|au|aux|de|des|du|le|la|les|leur|son|sa|ses|ce|cet|cette|ces|que|qu[’']|tous?|toutes?|sur|"

@@ -39,7 +39,7 @@ FRAME = Frame(
 )
 
 CLAUSE = Clause(
-    border=re.compile(r"(?:, (?:y(?:,| ) ?|e )?|; (?:y(?:,| ) ?|e )?| (?<=\w )(?:y|e)(?:,| ) ?)(?=[a-záéíóúñ])"),
+    border=re.compile(r"(?:, (?:y(?:,| ) ?|e )?+|; (?:y(?:,| ) ?|e )?+| (?<=\w )(?:y|e)(?:,| ) ?+)(?=[a-záéíóúñ])"),
     follow=re.compile(r",? (?!(?:y|o|e)\b)"),
     subordinate=re.compile(r"\b(?:que|quien|quienes|cual|cuales|donde|cuyo|cuya)\b(?![^,]*,)"),
     never=frozenset("crea establece constituye mantiene entiende".split()),
