@@ -68,8 +68,7 @@ class _Reader:
         action = opening.action if opening else "other"
         past = max(end, opening.end) if opening else end
         names = addressees.addressees(text, past, action, self.language)
-        names = [self.names.full(name, text[:start]) for name in names]
-        addressee = addressees.SEPARATOR.join(names) or None
+        addressee = addressees.SEPARATOR.join([self.names.full(name, text[:start]) for name in names]) if names else None
         return Action(action, start, end, primary, addressee, opening.alternatives if opening else ())
 
 

@@ -42,8 +42,10 @@ _WORDS = {language: _CHARACTER if language == "zh" else _WORD for language in LA
 _FIRST = {language: re.compile(rf"\s*[{QUOTES}]*\s*({word.pattern})") for language, word in _WORDS.items()}
 """The first word of a text, quotation marks before it left out."""
 _FOLD = re.compile(rf"[{_MARKS}\u0640]")
-_UNFOLDED = {ord("’"): "['’]", ord("е"): "[её]", **{letter: f"{chr(letter)}[{_MARKS}\u0640]*" for letter in range(0x621, 0x64B)}}
+_UNFOLDED = {ord("’"): "['’]", ord("е"): "[её]"}
 """What a sign of a folded word stands for, as a pattern."""
+_VOWELLED = rf"|[^\W\d_]*[{_MARKS}\u0640]"
+"""A word written with vowel signs may be any word."""
 
 Entry = tuple[str, str, tuple[str, ...]]
 """What the lexicon says of a phrase: kind, class, alternatives."""
@@ -132,8 +134,7 @@ def lexicon(language: str) -> Lexicon:
     parts, modifiers, nouns, acts = {part: Node() for part in PARTS}, Node(), Node(), set()
     for line in (LEXICON / f"{language}.tsv").read_text("utf-8").splitlines():
         kind, action, alternatives, phrase = line.split("\t")
-        words = Words(_FIRST[language].match(phrase), language)
-        forms = [word.form for word in map(words.__getitem__, range(REACH)) if word]
+        forms = [fold(word) for word in _WORDS[language].findall(phrase)[:REACH]]
         tree = parts.get(kind) or (nouns if kind == "noun" else modifiers)
         tree.add(forms, (kind, action, tuple(alternatives.split())))
         if kind not in ("preambular", "noun"):
@@ -143,10 +144,11 @@ def lexicon(language: str) -> Lexicon:
 
 
 def _beginnings(phrases: set[str], language: str) -> str:
-    """A pattern of phrases given as patterns, ordered by their first letters."""
+    """A pattern of phrases given as patterns, ordered by their first letters; what it finds may still be another word."""
     apart = "" if language == "zh" else r"(?!(?<=[^\W\d_])[^\W\d_])"
     by_letter = {letter: "|".join(phrase[1:] for phrase in group) for letter, group in groupby(sorted(phrases), itemgetter(0))}
-    return "|".join(f"{letter}(?:{rests}){apart}" for letter, rests in by_letter.items()).translate(_UNFOLDED)
+    words = "|".join(f"{letter}(?:{rests}){apart}" for letter, rests in by_letter.items()).translate(_UNFOLDED)
+    return words + (_VOWELLED if language == "ar" else "")
 
 
 def match(text: str, language: str, part: str | None = None) -> Opening | None:

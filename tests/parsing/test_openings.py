@@ -1,5 +1,7 @@
 """Openings are found, told apart and classed without typography."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +19,20 @@ def test_every_class_of_the_lexicon_is_in_the_table(language):
             assert {action, *alternatives.split()} <= set(GROUPS)
         else:
             assert kind in ("numbering", "repetition", "aside", "intensity")
+
+
+@pytest.mark.parametrize("language", openings.LANGUAGES)
+def test_all_that_may_begin_an_act_is_told_from_its_first_words(language):
+    acts = re.compile(openings.lexicon(language).acts)
+    for line in (openings.LEXICON / f"{language}.tsv").read_text("utf-8").splitlines():
+        kind, _, _, phrase = line.split("\t")
+        if kind not in ("preambular", "noun"):
+            assert acts.match(phrase.lower())
+            assert acts.match(phrase.lower().replace("’", "'").replace("е", "ё"))
+
+
+def test_an_act_with_vowel_signs_is_told_as_well():
+    assert re.match(openings.lexicon("ar").acts, "تُشجع الدول")
 
 
 @pytest.mark.parametrize(
