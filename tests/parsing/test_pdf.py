@@ -11,8 +11,8 @@ from corpus.evaluation.imports import pairs
 from corpus.evaluation.likeness import compare
 from corpus.parsing.accounting import account
 from corpus.parsing.document import UnreadableSource
-from corpus.parsing.pdf import bidirectional, rows
-from corpus.parsing.pdf.bidirectional import Character
+from corpus.parsing.pdf import bidirectional, right_to_left, rows
+from corpus.parsing.pdf.right_to_left import Character
 from corpus.parsing.pdf.extraction import extract
 from corpus.parsing.pdf.flow import blocks_of
 from corpus.parsing.pdf.pages import pages_of
@@ -147,7 +147,7 @@ def test_every_letter_is_accounted_for():
 def test_words_from_right_to_left_with_numbers_in_them():
     look = (100.0, 10.0, 0)
     drawn = [Character(text, 10.0 * place, 10.0 * place + 10, look) for place, text in enumerate("1/21 مقر"[::-1].replace(" ", "")[::-1])]
-    assert "".join(each.text for each in bidirectional.word(drawn)) == "رقم1/21"
+    assert "".join(each.text for each in right_to_left.word(drawn)) == "رقم1/21"
 
 
 def minimal(content: bytes = b"", pages: int = 1) -> bytes:
@@ -247,7 +247,7 @@ def test_numbers_in_an_arabic_line_are_read_the_other_way():
         places = [edge - 5.0 * at - 5 for at in range(len(word))] if word == "رقم" else [edge - width + 5.0 * at for at in range(len(word))]
         drawn += [Character(text, left, left + 5.0, look) for text, left in zip(shown_order, places)]
         edge -= width + 3.0
-    words = ["".join(each.text for each in found) for found in bidirectional.gathered(drawn, [])]
+    words = ["".join(each.text for each in found) for found in right_to_left.gathered(drawn, [])]
     assert sorted(words) == sorted(["رقم", "67/290،"])
 
 

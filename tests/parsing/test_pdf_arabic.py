@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.parsing.pdf import bidirectional, rows
-from corpus.parsing.pdf.bidirectional import Character
+from corpus.parsing.pdf import bidirectional, right_to_left, rows
+from corpus.parsing.pdf.right_to_left import Character
 from corpus.parsing.pdf.flow import blocks_of
 from corpus.parsing.pdf.glyphs import upright
 from corpus.parsing.pdf.pages import pages_of
@@ -71,7 +71,7 @@ def test_brackets_of_which_the_other_one_is_on_another_line():
 
 
 def test_quotation_marks_between_arabic_words_are_mirrored_back():
-    assert (bidirectional.settled("“حدائق”،"), bidirectional.settled("l’eau”")) == ("”حدائق“،", "l’eau”")
+    assert (right_to_left.settled("“حدائق”،"), right_to_left.settled("l’eau”")) == ("”حدائق“،", "l’eau”")
 
 
 def test_the_thousands_of_a_number_in_a_cell():
@@ -105,7 +105,7 @@ def test_a_stroke_at_the_end_of_a_line():
 def test_letters_that_a_font_has_one_glyph_for_come_in_their_order():
     look = (100.0, 10.0, 0)
     drawn = [Character(sign, left, left + 5.0, look) for sign, left in (("ع", 80.0), ("ل", 85.0), ("ا", 85.5))]
-    assert "".join(each.text for each in bidirectional.word(drawn)) == "لاع"
+    assert "".join(each.text for each in right_to_left.word(drawn)) == "لاع"
 
 
 def test_a_slanted_box_stood_upright():

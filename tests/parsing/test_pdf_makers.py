@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.parsing.pdf import bidirectional
-from corpus.parsing.pdf.bidirectional import Character
+from corpus.parsing.pdf import bidirectional, right_to_left
+from corpus.parsing.pdf.right_to_left import Character
 from corpus.parsing.pdf.glyphs import ITALIC
 from corpus.parsing.pdf.flow import blocks_of
 from corpus.parsing.pdf.pages import pages_of
@@ -122,22 +122,22 @@ def test_a_sign_that_its_program_gives_with_its_letter_is_read_once():
     base = [letters[0]._replace(glyph=glyph), Character("\u064f", 288.0, 290.0, (100.0, 10.0, 0), glyph, 8.0)]
     over = (10, 292.0, 105.0)
     sign = [Character("\u064f", 296.0, 298.0, (105.0, 10.0, 0), over, 2.0), Character("أ", 292.0, 296.0, (105.0, 10.0, 0), over)]
-    assert "".join(each.text for each in bidirectional.once([*base, *letters[1:], *sign])) == "أ\u064fقر"
+    assert "".join(each.text for each in right_to_left.once([*base, *letters[1:], *sign])) == "أ\u064fقر"
 
 
 def test_a_sign_that_its_program_gives_with_another_letter_is_the_sign_alone():
     letters = arabic("تنفذ")
     over = (10, 292.0, 105.0)
     sign = [Character("أ", 294.0, 296.0, (105.0, 10.0, 0), over), Character("\u064f", 296.0, 298.0, (105.0, 10.0, 0), over, 2.0)]
-    assert "".join(each.text for each in bidirectional.once([*letters, *sign])) == "تنفذ\u064f"
+    assert "".join(each.text for each in right_to_left.once([*letters, *sign])) == "تنفذ\u064f"
     hole = [*letters[1:], *sign]  # nothing else stands there: the letter is the one of its text
-    assert "أ" in "".join(each.text for each in bidirectional.once(hole))
+    assert "أ" in "".join(each.text for each in right_to_left.once(hole))
 
 
 def test_a_lam_over_its_alef_comes_first():
     look = (100.0, 10.0, 1)
     drawn = [Character("ا", 446.5, 450.0, look), Character("ل", 441.3, 447.4, look), Character("ا", 441.3, 447.6, look), Character("ع", 436.1, 442.0, look)]
-    assert "".join(each.text for each in bidirectional.word(drawn)) == "الاع"
+    assert "".join(each.text for each in right_to_left.word(drawn)) == "الاع"
 
 
 @pytest.mark.parametrize(
@@ -196,10 +196,10 @@ def test_rows_that_no_gap_parts_begin_at_their_numbers():
 def test_a_latin_symbol_with_brackets_before_an_arabic_comma():
     look = (100.0, 10.0, 0)
     drawn = [Character(sign, 100.0 + 5 * place, 105.0 + 5 * place, look) for place, sign in enumerate("،ABC/DE(13)/21/Add.1")]
-    assert "".join(each.text for each in bidirectional.word(drawn)) == "ABC/DE(13)/21/Add.1،"
+    assert "".join(each.text for each in right_to_left.word(drawn)) == "ABC/DE(13)/21/Add.1،"
 
 
 def test_two_lams_and_a_heh_drawn_as_one_glyph():
     look, glyph = (100.0, 10.0, 0), (1, 80.0, 100.0)
     drawn = [Character("د", 90.0, 95.0, look, (0, 90.0, 100.0)), *[Character(sign, 80.0 + 3 * place, 83.0 + 3 * place, look, glyph) for place, sign in enumerate("لله")]]
-    assert "".join(each.text for each in bidirectional.word(drawn)) == "دلله"
+    assert "".join(each.text for each in right_to_left.word(drawn)) == "دلله"

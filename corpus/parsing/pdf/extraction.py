@@ -13,10 +13,11 @@ from time import process_time
 
 from ..confined import step
 from ..document import UnreadableSource
-from .bidirectional import RIGHT_TO_LEFT, ascending, without_stretching
+from .bidirectional import ascending, without_stretching
 from .glyphs import Glyphs
 from .lines import lines_of
 from .pieces import pieces_of
+from .scripts import RIGHT_TO_LEFT
 from .unpacking import shows_too_much
 
 MOST_PAGES = 500
@@ -61,8 +62,9 @@ def extract(data: bytes, name: str) -> dict:
             raise _long(name)
         end += _A_PAGE + _A_CHARACTER * text.count_chars()
         width, height = page.get_size()
-        flat, upright = lines_of(page)
-        pages.append({"width": width, "height": height, "pieces": pieces_of(Glyphs(text)), "flat": flat, "upright": upright})
+        glyphs = Glyphs(text)
+        flat, upright = lines_of(page, glyphs.owners)
+        pages.append({"width": width, "height": height, "pieces": pieces_of(glyphs), "flat": flat, "upright": upright})
     step(_STEP + 0.2 * count)  # for all that follows
     if any(RIGHT_TO_LEFT.search(piece[0]) for page in pages for piece in page["pieces"]):
         without_stretching([page["pieces"] for page in pages])

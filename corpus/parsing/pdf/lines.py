@@ -7,11 +7,11 @@ upright ones from bottom to top at a distance from the left; lines that go on fr
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import repeat
 
-from .glyphs import address, plain
+from .glyphs import address, plain, ready
 
 _MOST_OBJECTS = 20_000
 _MOST_POINTS = 4_000
@@ -23,8 +23,11 @@ _TOUCHING = 3.0
 Line = tuple[float, float, float]
 
 
-def lines_of(page) -> tuple[list[Line], list[Line]]:
-    """Horizontal and upright lines of a pypdfium2 page; a page with more paths than text ever needs is a drawing and has none."""
+def lines_of(page, texts: Iterable[int | None] = ()) -> tuple[list[Line], list[Line]]:
+    """Horizontal and upright lines of a pypdfium2 page; a page with more paths than text ever needs is a drawing and has none.
+
+    `texts` are the addresses of its objects that are known to be text.
+    """
     import pypdfium2.raw as pdfium
 
     count = pdfium.FPDFPage_CountObjects(page)
@@ -34,9 +37,9 @@ def lines_of(page) -> tuple[list[Line], list[Line]]:
     upright: list[Line] = []
     points = 0
     object_at, type_of = _calls()
-    kinds = map(type_of, map(object_at, repeat(address(page.raw)), range(count)))
-    for index in [index for index, kind in enumerate(kinds) if kind == pdfium.FPDF_PAGEOBJ_PATH]:
-        item = pdfium.FPDFPage_GetObject(page, index)
+    known = set(texts)
+    others = [item for item in map(object_at, repeat(ready(address(page.raw))), range(count)) if item not in known]
+    for item in [ctypes.cast(item, pdfium.FPDF_PAGEOBJECT) for item in others if type_of(ready(item)) == pdfium.FPDF_PAGEOBJ_PATH]:
         points += pdfium.FPDFPath_CountSegments(item)
         if points > _MOST_POINTS:
             return [], []
@@ -51,8 +54,7 @@ def lines_of(page) -> tuple[list[Line], list[Line]]:
 @lru_cache(maxsize=1)
 def _calls() -> tuple:
     """PDFium's functions that tell an object of a page and its type: a page may hold thousands of them."""
-    pointer, number = ctypes.c_void_p, ctypes.c_int
-    return plain("FPDFPage_GetObject", pointer, pointer, number), plain("FPDFPageObj_GetType", number, pointer)
+    return plain("FPDFPage_GetObject", ctypes.c_void_p), plain("FPDFPageObj_GetType", ctypes.c_int)
 
 
 def _strokes(pdfium, path) -> Iterator[tuple[float, float, float, float]]:

@@ -5,128 +5,112 @@ Guarantees to the next steps: those of the extraction; a page with words from ri
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
-from itertools import groupby
-from operator import attrgetter
+from itertools import compress, count, pairwise
+from operator import ne
+from typing import NamedTuple
 
-from .bidirectional import RIGHT_TO_LEFT, Character, gathered, once, settled
-from .glyphs import SURROGATE, Glyphs, upright
+from . import right_to_left
+from .glyphs import SHOWN, SURROGATE, Glyphs, Look
+from .scripts import RIGHT_TO_LEFT
 
 _WORD_GAP = 0.16
 """In ems.  Measured: gaps inside words end at 0.14, the narrowest blanks begin at 0.17."""
 _WIDE_GAP = 1.0
-_LINE_ENDS = frozenset((10, 13))
-_SHOWN = {code: None for code in (*range(32), 0x7F, 0xFFFF)} | {2: "-", 0xFFFE: "-", 9: " ", 0xA0: " ", 0x3000: " "}
-"""What PDFium's codes stand for: 2 and U+FFFE are a hyphen at the end of a line; other controls are nothing."""
+_HIDDEN = "\0"
+_IN_PLACE = {code: _HIDDEN if text is None else text for code, text in SHOWN.items()}
+"""What characters stand for, as many as there are."""
 
 
 def pieces_of(glyphs: Glyphs) -> list[list]:
     """Every piece of a page: [text, left, right, baseline, size, style]."""
-    if RIGHT_TO_LEFT.search("".join(map(chr, glyphs.codes))):
-        return list(_by_words(glyphs))
-    return _Pieces(glyphs).all()
+    if not glyphs.text:
+        return []
+    if RIGHT_TO_LEFT.search(glyphs.text):
+        return list(right_to_left.pieces_of(glyphs))
+    pieces = _put_together(_parts(glyphs, list(_stretches(glyphs))))
+    if SURROGATE.search(glyphs.text):
+        for piece in pieces:
+            piece[0] = piece[0].encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return pieces
 
 
-# -------------------------------------------------------------------------------- from right to left
+class _Stretch(NamedTuple):
+    """Characters of one text object in a row, up to a gap."""
+
+    text: str
+    owner: int | None
+    first: int
+    last: int
+    gap: bool
+    """PDFium has made up a blank before it."""
 
 
-def _by_words(glyphs: Glyphs) -> Iterator[list]:
-    """The pieces of a page written from right to left: of every word the parts of one look."""
-    letters, blanks = [], []
-    for each in _characters(glyphs):
-        (blanks if each.text.isspace() else letters).append(each)
-    for word in gathered(once(letters), blanks):
-        alike = len({each.look for each in word}) == 1
-        for part in [word] if alike else [list(group) for _, group in groupby(word, key=attrgetter("look"))]:
-            left, right = min([each.left for each in part]), max([each.right for each in part])
-            text = settled("".join([each.text for each in part])) + " " * (part[-1] is word[-1])
-            baseline, size, style = part[0].look
-            yield [text, round(left, 2), round(right, 2), round(baseline, 2), round(size, 2), style]
+def _stretches(glyphs: Glyphs) -> Iterator[_Stretch]:
+    """The characters that are shown, by their text objects."""
+    shown, owners, gap = glyphs.text.translate(_IN_PLACE), glyphs.owners, False
+    for start, end in pairwise([0, *compress(count(1), map(ne, owners, owners[1:])), len(owners)]):
+        part, owner = shown[start:end], owners[start]
+        text = part.strip(_HIDDEN)
+        if owner is None and not text.strip(" " + _HIDDEN):
+            gap = gap or " " in text
+        elif text:
+            first = start + part.index(text[0])
+            yield _Stretch(text.replace(_HIDDEN, ""), owner, first, first + len(text) - 1, gap)
+            gap = False
 
 
-def _characters(glyphs: Glyphs) -> Iterator[Character]:
-    """The characters with their edges and looks; those of one glyph have one origin, signs above letters the height of their ink."""
-    shown = {code: text for code in set(glyphs.codes) if (text := chr(code).translate(_SHOWN)) and not SURROGATE.match(text)}
-    owners = glyphs.owners()
-    kept = [index for index, code in enumerate(glyphs.codes) if code in shown and (code != 32 or owners[index])]
-    texts, owners = [shown[glyphs.codes[index]] for index in kept], [owners[index] for index in kept]
-    boxes, origins, looks = glyphs.boxes(kept), glyphs.origins(kept), glyphs.looks(kept, owners)
-    lefts, rights, baselines = list(boxes[0::4]), list(boxes[2::4]), origins[1::2]
-    for place in [place for place, look in enumerate(looks) if look.slope]:
-        lefts[place], rights[place] = upright(*boxes[4 * place : 4 * place + 4], baselines[place], looks[place].slope)
-    signs = {text for text in shown.values() if unicodedata.combining(text)}
-    inks = [glyphs.ink(index) if text in signs else None for index, text in zip(kept, texts)]
-    set_so = [(baseline, size, style) for baseline, (size, style, _) in zip(baselines, looks)]
-    return map(Character._make, zip(texts, lefts, rights, set_so, zip(owners, origins[0::2], baselines), inks))
+class _Part(NamedTuple):
+    """Characters of one object that no wide gap parts."""
+
+    text: str
+    look: Look
+    baseline: float
+    start: tuple[float, float]
+    """Left and right of its first character."""
+    end: tuple[float, float]
 
 
-# -------------------------------------------------------------------------------- from left to right
-
-
-class _Pieces:
-    """Walks the characters of one page; PDFium is asked as little as can be about each of them."""
-
-    def __init__(self, glyphs: Glyphs):
-        self.glyphs = glyphs
-        self.pieces: list[list] = []
-        self.codes: list[int] = []
-        self.owner: int | None = None
-        self.first = self.last = 0
-
-    def all(self) -> list[list]:
-        """Every piece of the page."""
-        gap, end, owner = False, 0, None
-        for index, code in enumerate(self.glyphs.codes):
-            if code in _LINE_ENDS:
+def _parts(glyphs: Glyphs, stretches: list[_Stretch]) -> list[_Part]:
+    """The stretches with their places; those of one object are one unless a wide gap parts them, and a gap as wide as a blank adds one."""
+    firsts = [each.first for each in stretches]
+    looks, baselines = glyphs.looks(firsts), glyphs.origins(firsts)[1::2]
+    starts = list(zip(*glyphs.edges(firsts, looks)))
+    ends = starts.copy()
+    longer = [place for place, each in enumerate(stretches) if each.last > each.first]
+    lasts = glyphs.edges([stretches[place].last for place in longer], [looks[place] for place in longer])
+    for place, left, right in zip(longer, *lasts):
+        ends[place] = left, right
+    parts: list[_Part] = []
+    owner = None
+    for (text, its, _, _, gap), look, baseline, start, end in zip(stretches, looks, baselines, starts, ends):
+        if parts and its == owner:
+            before = parts[-1]
+            width = max(start[0] - before.end[1], before.end[0] - start[1]) if gap else 0.0
+            if width <= _WIDE_GAP * look.size:
+                blank = width > _WORD_GAP * look.size and before.text[-1] != " " and not _ideograph(text[0])
+                parts[-1] = before._replace(text=f"{before.text} {text}" if blank else before.text + text, end=end)
                 continue
-            if code == 32 and self.glyphs.generated(index):
-                gap = True
-                continue
-            if index >= end:
-                owner, end = self.glyphs.stretch(index)
-            if owner != self.owner or gap and self.parted(index, code):
-                self.close()
-                self.owner, self.first = owner, index
-            self.codes.append(code)
-            self.last, gap = index, False
-        self.close()
-        return self.pieces
+        owner = its
+        parts.append(_Part(text, look, baseline, start, end))
+    return parts
 
-    def parted(self, index: int, code: int) -> bool:
-        """Whether a wide gap ends the piece before this character of the same object; a gap as wide as a blank adds one."""
-        if not self.codes:
-            return False
-        look = self.glyphs.look(self.first, self.owner)
-        before, after = self.glyphs.edges(self.last, look), self.glyphs.edges(index, look)
-        gap = max(after[0] - before[1], before[0] - after[1])
-        if gap > _WIDE_GAP * look.size:
-            return True
-        if gap > _WORD_GAP * look.size and self.codes[-1] != 32 and not _ideograph(code):
-            self.codes.append(32)
-        return False
 
-    def close(self) -> None:
-        """End the open piece."""
-        text = "".join(map(chr, self.codes)).translate(_SHOWN) if self.codes else ""
-        self.codes = []
-        if not text:
-            return
-        if SURROGATE.search(text):
-            text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        look = self.glyphs.look(self.first, self.owner)
-        edges = self.glyphs.edges(self.first, look)
-        if self.last != self.first:
-            edges += self.glyphs.edges(self.last, look)
-        size, style, _ = look
-        piece = [text, round(min(edges), 2), round(max(edges), 2), round(self.glyphs.baseline(self.first), 2), round(size, 2), style]
-        before = self.pieces[-1] if self.pieces else None
-        if before and before[3:] == piece[3:] and -0.5 * size < max(piece[1] - before[2], before[1] - piece[2]) <= _WORD_GAP * size:
-            before[:3] = before[0] + text, min(before[1], piece[1]), max(before[2], piece[2])  # some programs draw every letter by itself
+def _put_together(parts: list[_Part]) -> list[list]:
+    """The parts as pieces; those that go on from one another are one, because some programs draw every letter by itself."""
+    pieces: list[list] = []
+    before, set_so = [], None
+    for text, (size, style, _), baseline, start, end in parts:
+        left, right = round(min(start + end), 2), round(max(start + end), 2)
+        so = round(baseline, 2), round(size, 2), style
+        if so == set_so and -0.5 * size < max(left - before[2], before[1] - right) <= _WORD_GAP * size:
+            before[:3] = before[0] + text, min(before[1], left), max(before[2], right)
         else:
-            self.pieces.append(piece)
+            before, set_so = [text, left, right, *so], so
+            pieces.append(before)
+    return pieces
 
 
-def _ideograph(code: int) -> bool:
+def _ideograph(sign: str) -> bool:
     """Chinese sets no blanks; a gap beside an ideograph is justification."""
-    return 0x2E80 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0xFF00 <= code <= 0xFFEF
+    return "\u2e80" <= sign <= "\u9fff" or "\uf900" <= sign <= "\ufaff" or "\uff00" <= sign <= "\uffef"

@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from ..blocks import Run
 from ..words import NUMBER, NUMBERED, SUB_LABEL
-from .bidirectional import DAY_LAST, RIGHT_TO_LEFT, opens_backwards, ordered
+from .bidirectional import DAY_LAST, opens_backwards, ordered
 from .glyphs import BOLD, ITALIC, TURNED
+from .scripts import RIGHT_TO_LEFT
 
 _WORD_GAP = 0.16
 _COLUMN_GAP = 2.5
