@@ -8,15 +8,15 @@ from ..transport import Reading
 from .extraction import extract
 from .flow import blocks_of
 from .pages import pages_of
+from .rehearsal import sample
 
 
 def prepare() -> None:
-    """Load PDFium: called in the process that forks the readers, which reads no file itself.
+    """Load PDFium and rehearse: called in the process that forks the readers, which reads no file that was sent to it.
 
     The readers end with their file, so none looks for garbage.
     """
-    import pypdfium2  # noqa: F401
-
+    read(sample(), "sample.pdf")
     gc.disable()
 
 
