@@ -12,6 +12,8 @@ from itertools import cycle
 from .scripts import LATIN, NUMBER, RIGHT_TO_LEFT
 
 
+_FOREIGN = re.compile(r"[A-Za-zÀ-ɏ\d()\[\]]|[^\u0590-\u08ff]\s+[،؛؟]")
+"""In a line without any of these there is nothing to turn."""
 _ARABIC_SIGNS = re.compile("[،؛؟]")
 _WITH_COMMA = re.compile(r"([^\u0590-\u08ff]*[A-Za-z0-9][^\u0590-\u08ff]*)([،؛؟]\s*)")
 _IN_BRACKETS = re.compile(r"[()](\d{1,3})[()]")
@@ -38,7 +40,10 @@ _KASHIDA = re.compile("(?<=[\u0620-\u0652])\u0640+(?=[\u0620-\u0652])")
 
 def ordered(pieces: list) -> list:
     """The pieces of one row from right to left, Latin phrases turned."""
-    row = [part for piece in _signs_joined(sorted(pieces, key=lambda piece: -piece.right)) for part in _comma_apart(piece)]
+    row = sorted(pieces, key=lambda piece: -piece.right)
+    if not _FOREIGN.search("".join([piece.text for piece in row])):
+        return row
+    row = [part for piece in _signs_joined(row) for part in _comma_apart(piece)]
     row = [piece._replace(text=_DECISION.sub(r"\2/\1", piece.text)) if "." in piece.text else piece for piece in row]
     at = 1 if len(row) > 1 and opens_backwards(row[0], row[1]) else 0
     if at and (repeated := _IN_BRACKETS.fullmatch(row[1].text.strip())) and repeated[1] == row[0].text.strip():
@@ -107,8 +112,9 @@ def opens_backwards(first, second) -> bool:
 
 def _bracketed(pieces: list) -> list:
     """Brackets are drawn mirrored, and some are given as drawn: where they come in pairs, the first opens; else those before a word do."""
+    text = "".join([piece.text for piece in pieces])
     for pair in ("()", "[]"):
-        count = sum(piece.text.count(sign) for piece in pieces for sign in pair)
+        count = sum(map(text.count, pair))
         pattern = re.compile(f"[{re.escape(pair)}]")
         if count % 2:
             marks = [False, *(piece.raised for piece in pieces), False]

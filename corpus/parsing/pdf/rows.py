@@ -8,6 +8,7 @@ Guarantees to the next steps:
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
@@ -58,6 +59,12 @@ class Segment:
     baseline: float = 0.0
     size: float = 0.0
     text: str = ""
+    bare: str = ""
+    words: str = ""
+    """The text without the marks raised in it."""
+    bold: bool = False
+    """In all its letters; signs and marks may be plain."""
+    right_to_left: bool = False
     column: int = 0
     """0 for the first segment of its row, 1 for the next."""
     runs: list[Run] = field(default_factory=list)
@@ -69,36 +76,19 @@ class Segment:
     """Of a table without lines: where its columns stand."""
 
     def __post_init__(self):
-        self.left = min(piece.left for piece in self.pieces)
-        self.right = max(piece.right for piece in self.pieces)
-        sizes: Counter[float] = Counter()
+        self.left = min([piece.left for piece in self.pieces])
+        self.right = max([piece.right for piece in self.pieces])
+        sizes: dict[float, int] = defaultdict(int)
         for piece in self.pieces:
             sizes[piece.size] += len(piece.text.strip())
-        self.size = sizes.most_common(1)[0][0]
+        self.size = max(sizes, key=sizes.__getitem__)
         self.baseline = self.pieces[0].baseline
         self.runs = _runs(self.pieces, self.page)
-        self.text = "".join(run.text for run in self.runs)
-
-    @property
-    def bare(self) -> str:
-        return self.text.strip()
-
-    @property
-    def words(self) -> str:
-        """The text without the marks raised in it."""
-        return "".join(run.text for run in self.runs if not run.raised or not run.text.strip(" ,*0123456789،") == "").strip()
-
-    @property
-    def bold(self) -> bool:
-        """Bold in all its letters; signs and marks may be plain."""
-        if not any([piece.style & BOLD for piece in self.pieces]):
-            return False
-        lettered = [piece for piece in self.pieces if any(char.isalpha() for char in piece.text)]
-        return all(piece.style & BOLD for piece in lettered or self.pieces if piece.text.strip())
-
-    @property
-    def right_to_left(self) -> bool:
-        return bool(RIGHT_TO_LEFT.search(self.text))
+        self.text = "".join([run.text for run in self.runs])
+        self.bare = self.text.strip()
+        self.words = "".join([run.text for run in self.runs if not run.raised or run.text.strip(" ,*0123456789،")]).strip()
+        self.bold = _bold(self.pieces)
+        self.right_to_left = RIGHT_TO_LEFT.search(self.text) is not None
 
     @property
     def start(self) -> float:
@@ -109,6 +99,13 @@ class Segment:
     def end(self) -> float:
         """The edge where reading ends; it grows towards the margin."""
         return -self.left if self.backwards or self.right_to_left else self.right
+
+
+def _bold(pieces: list[Piece]) -> bool:
+    if not any([piece.style & BOLD for piece in pieces]):
+        return False
+    lettered = [piece for piece in pieces if any(map(str.isalpha, piece.text))]
+    return all(piece.style & BOLD for piece in lettered or pieces if piece.text.strip())
 
 
 def rows_of(raw: list[list], page: int) -> tuple[list[list[Segment]], list[Piece]]:
@@ -166,11 +163,12 @@ class _Larger:
 
     def __init__(self, pieces: list[Piece]):
         self.pieces = pieces
-        self.largest = max((piece.size for piece in pieces), default=0.0)
-        self.places: dict[tuple[float, float], list[int]] = defaultdict(list)
+        self.largest = max([piece.size for piece in pieces], default=0.0)
+        self.places: dict[float, dict[float, list[int]]] = defaultdict(lambda: defaultdict(list))
+        """By size and baseline."""
         self.known: dict[tuple[float, float], list[Piece]] = {}
         for place, piece in enumerate(pieces):
-            self.places[piece.baseline, piece.size].append(place)
+            self.places[piece.size][piece.baseline].append(place)
 
     def near(self, piece: Piece) -> list[Piece]:
         """In their order on the page."""
@@ -178,7 +176,8 @@ class _Larger:
             return []
         key = piece.baseline, piece.size
         if key not in self.known:
-            fitting = (places for other, places in self.places.items() if _raisable(*key, *other))
+            larger = [(size, lines) for size, lines in self.places.items() if piece.size <= _INDEX * size]
+            fitting = (places for size, lines in larger for baseline, places in lines.items() if _raisable(*key, baseline, size))
             self.known[key] = [self.pieces[place] for place in sorted(chain.from_iterable(fitting))]
         return self.known[key]
 
@@ -197,7 +196,7 @@ def _shifted(piece: Piece, beside: Piece, reach: float = 2.0) -> bool:
 
 def _grouped(pieces: list[Piece]) -> list[list[Piece]]:
     """Pieces of one baseline, top of the page first; the order inside a row stays as it was."""
-    order = sorted(range(len(pieces)), key=lambda place: -pieces[place].baseline)
+    order = sorted(range(len(pieces)), key=[-piece.baseline for piece in pieces].__getitem__)
     rows: list[list[int]] = []
     for place in order:
         piece = pieces[place]
@@ -215,15 +214,15 @@ def _segments(row: list[Piece], page: int, page_backwards: bool = False) -> list
     backwards = any(RIGHT_TO_LEFT.search(piece.text) for piece in row) or page_backwards and (_ends_in_mark(row) or _foreign(row))
     pieces = sorted(row, key=lambda piece: (-piece.right, -piece.left) if backwards else (piece.left, piece.right))
     groups: list[list[Piece]] = []
-    usual = _usual_gap(pieces)
     for piece in pieces:
         if not piece.text.strip() and not groups:
             continue
-        wide = groups and piece.text.strip() and _gap(groups[-1][-1], piece) > max(_COLUMN_GAP * piece.size, 1.8 * usual)
-        if groups and not (wide and not _label(groups[-1])):
-            groups[-1].append(piece)
-        else:
+        gap = _gap(groups[-1][-1], piece) if groups else math.inf
+        wide = gap > _COLUMN_GAP * piece.size and (not groups or piece.text.strip() and gap > 1.8 * _usual_gap(pieces) and not _label(groups[-1]))
+        if wide:
             groups.append([piece])
+        else:
+            groups[-1].append(piece)
     segments = [Segment(_unended(ordered(group)) if backwards else group, page) for group in groups if any(piece.text.strip() for piece in group)]
     for column, segment in enumerate(segments):
         segment.column = column
@@ -254,7 +253,8 @@ def _foreign(row: list[Piece]) -> bool:
 
 
 def _gap(before: Piece, after: Piece) -> float:
-    return max(after.left - before.right, before.left - after.right)
+    behind, ahead = after.left - before.right, before.left - after.right
+    return behind if behind > ahead else ahead
 
 
 def _label(pieces: list[Piece]) -> bool:
