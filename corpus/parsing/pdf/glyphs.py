@@ -9,11 +9,13 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import struct
 from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import repeat
+from operator import itemgetter
 from typing import NamedTuple
 
 ITALIC, BOLD, TURNED = 1, 2, 4
@@ -24,6 +26,9 @@ SHOWN = {code: None for code in (*range(32), 0x7F, 0xFFFF)} | {2: "-", 0xFFFE: "
 _SLANTED = 0.1
 """Where a program has no italic font it slants the upright one by this share at least."""
 _POINTER, _INDEX = ctypes.c_void_p, ctypes.c_int
+
+_MATRIX = struct.Struct("16s8x")
+"""The first four of the six numbers of a matrix, as they are: the others only say where it moves to."""
 
 ready = _POINTER.from_param
 """An address as the functions of `plain` take it."""
@@ -94,7 +99,7 @@ class Glyphs:
         matrices = array("f", bytes(24 * len(firsts)))
         _all(map(self._calls.matrix, repeat(self.page), firsts.values(), _places(matrices, 6)))
         sizes, fonts = map(self._calls.size, repeat(self.page), firsts.values()), map(self._calls.font, map(ready, firsts))
-        said = list(zip(*(matrices[place::6] for place in range(4)), sizes, fonts))
+        said = list(zip(map(itemgetter(0), _MATRIX.iter_unpack(matrices)), sizes, fonts))
         alike = {each: self._worked_out(*each) for each in set(said)}
         looks = dict(zip(firsts, map(alike.__getitem__, said)))
         return list(map(looks.__getitem__, owners))
@@ -106,8 +111,9 @@ class Glyphs:
             index += 1
         return index
 
-    def _worked_out(self, a: float, b: float, c: float, d: float, size: float, font: int | None) -> Look:
+    def _worked_out(self, matrix: bytes, size: float, font: int | None) -> Look:
         """The look by the matrix of an object, the size and the font that it names."""
+        a, b, c, d = struct.unpack("4f", matrix)
         width = math.hypot(a, b) or 1.0
         scale = abs(a * d - b * c) / width or 1.0  # a slanted font is no larger
         turned = TURNED if abs(b) > abs(a) else 0

@@ -55,7 +55,7 @@ def _stretches(glyphs: Glyphs) -> Iterator[_Stretch]:
         if owner is None and not text.strip(" " + _HIDDEN):
             gap = gap or " " in text
         elif text:
-            first = start + part.index(text[0])
+            first = start if len(text) == len(part) else start + part.index(text[0])
             yield _Stretch(text.replace(_HIDDEN, ""), owner, first, first + len(text) - 1, gap)
             gap = False
 
@@ -99,10 +99,12 @@ def _parts(glyphs: Glyphs, stretches: list[_Stretch]) -> list[_Part]:
 def _put_together(parts: list[_Part]) -> list[list]:
     """The parts as pieces; those that go on from one another are one, because some programs draw every letter by itself."""
     pieces: list[list] = []
-    before, set_so = [], None
-    for text, (size, style, _), baseline, start, end in parts:
-        left, right = round(min(start + end), 2), round(max(start + end), 2)
-        so = round(baseline, 2), round(size, 2), style
+    before, last, set_so = [], None, None
+    for text, look, baseline, start, end in parts:
+        edges = start if start is end else start + end
+        left, right, size = round(min(edges), 2), round(max(edges), 2), look.size
+        if (baseline, look) != last:
+            last, so = (baseline, look), [round(baseline, 2), round(size, 2), look.style]
         if so == set_so and -0.5 * size < max(left - before[2], before[1] - right) <= _WORD_GAP * size:
             before[:3] = before[0] + text, min(before[1], left), max(before[2], right)
         else:

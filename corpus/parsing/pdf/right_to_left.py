@@ -21,6 +21,7 @@ from .glyphs import SHOWN, SURROGATE, Glyphs
 from .scripts import LATIN, NUMBER, RIGHT_TO_LEFT
 
 _FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
+_UNSETTLED = re.compile("[‘’“”\ufb50-\ufdff\ufe70-\ufefc]")
 _QUOTES, _MIRRORED = re.compile("[‘’“”]"), str.maketrans("‘’“”", "’‘”“")
 _LEFT_TO_RIGHT = re.compile(r"[A-Za-zÀ-ɏ0-9](?:[A-Za-zÀ-ɏ0-9./,:&'’+@#_()-]*[A-Za-zÀ-ɏ0-9])?")
 _SAME_LINE = 1.0
@@ -72,7 +73,7 @@ def pieces_of(glyphs: Glyphs) -> Iterator[list]:
             left, right = min(map(_left, part)), max(map(_right, part))
             text = settled("".join([each.text for each in part]))
             baseline, size, style = part[0].look
-            yield [text + " " if part is parts[-1] else text, round(left, 2), round(right, 2), round(baseline, 2), round(size, 2), style]
+            yield [text + " " if part is parts[-1] else text, round(left, 2), round(right, 2), baseline, round(size, 2), style]
 
 
 def _characters(glyphs: Glyphs) -> tuple[list[Character], list[Blank]]:
@@ -115,19 +116,21 @@ def once(characters: Sequence[Character]) -> list[Character]:
         if each.glyph in drawn:
             glyphs[each.glyph].append(each)
     signed = [group for group in glyphs.values() if len(group) > 1]
-    if not signed:
-        return list(characters)
     gone = _doubled(signed)
-    letters = sorted((each for each in characters if each.ink is None), key=lambda each: each.glyph[2])
-    heights = [each.glyph[2] for each in letters]
+    alone = [group for group in signed if max(each.ink or 0.0 for each in group) < _SIGN_HEIGHT * group[0].look[1]]
+    letters = sorted((each for each in characters if each.ink is None), key=_height) if alone else []
     reach = _SHIFTED * max((each.look[1] for each in letters), default=0.0)
-    for group in signed:
-        height, size = group[0].glyph[2], group[0].look[1]
-        if max(each.ink or 0.0 for each in group) < _SIGN_HEIGHT * size:
-            near = letters[bisect_left(heights, height - reach) : bisect_right(heights, height + reach)]
-            if any(each.glyph != group[0].glyph and id(each) not in gone and _under(group, each) for each in near):
-                gone.update(id(each) for each in group if each.ink is None)
-    return [each for each in characters if id(each) not in gone]
+    for group in alone:
+        height = _height(group[0])
+        near = letters[bisect_left(letters, height - reach, key=_height) : bisect_right(letters, height + reach, key=_height)]
+        if any(each.glyph != group[0].glyph and id(each) not in gone and _under(group, each) for each in near):
+            gone.update(id(each) for each in group if each.ink is None)
+    return [each for each in characters if id(each) not in gone] if gone else list(characters)
+
+
+def _height(character: Character) -> float:
+    """Where its glyph is drawn."""
+    return character.glyph[2]
 
 
 def _doubled(signed: list[list[Character]]) -> set[int]:
@@ -137,7 +140,7 @@ def _doubled(signed: list[list[Character]]) -> set[int]:
         alike["".join(sorted(each.text for each in group))].append(group)
     gone: set[int] = set()
     for groups in alike.values():
-        groups.sort(key=lambda group: group[0].glyph[2])
+        groups.sort(key=lambda group: _height(group[0]))
         for place, upper in enumerate(groups):
             if any(_above(upper, lower) for lower in groups[:place]):
                 gone.update(map(id, upper))
@@ -148,14 +151,14 @@ def _above(upper: list[Character], lower: list[Character]) -> bool:
     """A glyph stands over another one of the same line."""
     size = lower[0].look[1]
     edges = [(min(each.left for each in glyph), max(each.right for each in glyph)) for glyph in (upper, lower)]
-    return abs(upper[0].glyph[2] - lower[0].glyph[2]) < _SHIFTED * size and _overlap(*edges) > _OVER
+    return abs(_height(upper[0]) - _height(lower[0])) < _SHIFTED * size and _overlap(*edges) > _OVER
 
 
 def _under(sign: list[Character], letter: Character) -> bool:
     """A letter of the same line stands under the middle of a sign: one whose glyph has no text of its own leaves a hole there."""
     edge = _EDGE * (letter.right - letter.left)
     middle = (min(each.left for each in sign) + max(each.right for each in sign)) / 2
-    return abs(sign[0].glyph[2] - letter.glyph[2]) < _SHIFTED * letter.look[1] and letter.left + edge < middle < letter.right - edge
+    return abs(_height(sign[0]) - _height(letter)) < _SHIFTED * letter.look[1] and letter.left + edge < middle < letter.right - edge
 
 
 def _overlap(one: tuple[float, float], other: tuple[float, float]) -> float:
@@ -215,15 +218,15 @@ def _apart(line: list[Character], blanks: list[float]) -> list[list[Character]]:
     words: list[list[Character]] = []
     edge = -math.inf
     for each in line:
-        left, size = each.left, each.look[1]
+        left, right, size = each.left, each.right, each.look[1]
         gap = left - edge
         if gap > _NARROWEST * size and (gap > _WORD_GAP * size or _between(blanks, edge - 0.05 * size, left + 0.05 * size)):
             word = [each]
             words.append(word)
-            edge = each.right
+            edge = right
         else:
             word.append(each)
-            edge = max(edge, each.right)
+            edge = right if right > edge else edge
     return words
 
 
@@ -234,13 +237,15 @@ def _between(places: list[float], start: float, end: float) -> bool:
 
 def word(characters: Sequence[Character]) -> list[Character]:
     """The characters of one word in logical order."""
-    text = "".join([each.text for each in characters])
+    row = sorted(characters, key=_right, reverse=True)
+    text = "".join([each.text[0] for each in row])
     if _LETTERS.fullmatch(text):
-        return _from_the_right(characters)
+        return _ligatures_apart(row, text)
     if not RIGHT_TO_LEFT.search(text) and LATIN.search(text):
         return sorted(characters, key=_left)
     marks = [each for each in characters if unicodedata.combining(each.text[0])]
-    bases = _from_the_right([each for each in characters if not unicodedata.combining(each.text[0])])
+    bases = [each for each in row if not unicodedata.combining(each.text[0])] if marks else row
+    bases = _ligatures_apart(bases, "".join([each.text[0] for each in bases]))
     for mark in marks:
         middle = (mark.left + mark.right) / 2
         near = min(range(len(bases)), key=lambda at: abs((bases[at].left + bases[at].right) / 2 - middle), default=None)
@@ -253,12 +258,8 @@ def word(characters: Sequence[Character]) -> list[Character]:
     return _numbers_turned(bases)
 
 
-def _from_the_right(characters: Sequence[Character]) -> list[Character]:
-    """Right edges descending; of a lam and an alef that stand over one another the lam comes first, of a glyph of two lams and a heh the lams."""
-    row = sorted(characters, key=_right, reverse=True)
-    if len(row) == 1:
-        return row
-    text = "".join([each.text[0] for each in row])
+def _ligatures_apart(row: list[Character], text: str) -> list[Character]:
+    """Letters by their right edges: of a lam and an alef that stand over one another the lam comes first, of a glyph of two lams and a heh the lams."""
     for found in _ALEF_LAM.finditer(text):
         one, other = row[found.start() : found.end()]
         if other.right > one.left and _overlap(one[1:3], other[1:3]) > _OVER:
@@ -282,6 +283,8 @@ def _numbers_turned(characters: list[Character]) -> list[Character]:
 
 def settled(text: str) -> str:
     """The text of a piece with its letters in their basic forms, and quotation marks as they are drawn: PDFium mirrors them between Arabic words."""
+    if not _UNSETTLED.search(text):
+        return text
     if _QUOTES.search(text) and not LATIN.search(text):
         text = text.translate(_MIRRORED)
     return _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
