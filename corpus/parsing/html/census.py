@@ -26,6 +26,7 @@ _ENDLESS_TAG = re.compile(r"""<[a-zA-Z](?:[^\s<>'"]*+[\s'"]){20000}+""")
 """The parser of the standard library takes memory for each blank and quotation mark in a tag."""
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr frame basefont bgsound keygen".split())
 _CLOSED_BY_OTHERS = frozenset("p li dt dd tr td th thead tbody tfoot option optgroup rp rt colgroup html head body".split())
+_OF_TABLES = frozenset("tr td th thead tbody tfoot caption".split())
 _PROGRAMS = frozenset(("script", "style", "template", "iframe", "noframes", "svg"))
 """Elements whose content is no text of the page."""
 
@@ -73,6 +74,9 @@ class Census(HTMLParser):
         if tag in _PROGRAMS:
             self.program, self.inside = tag, 1
             return
+        if tag in _OF_TABLES and "table" in self.open:  # the cell before ends here, whatever is open in it
+            while self.open[-1] != "table":
+                self.open.pop()
         if tag not in _VOID and tag not in _CLOSED_BY_OTHERS:
             self.open.append(tag)
         start = self.get_starttag_text() or ""
