@@ -18,12 +18,11 @@ from .glyphs import Glyphs
 from .lines import lines_of
 from .pieces import pieces_of
 from .scripts import RIGHT_TO_LEFT
-from .unpacking import shows_too_much
 
 MOST_PAGES = 500
 MOST_CHARACTERS = 3_000_000
-_FREE, _A_BYTE = 20_000, 5
-"""Characters that any file may show, and for each of its bytes; real files have three bytes or more for a character."""
+_FREE = 20_000
+"""Characters that a file may show besides one for each of its bytes; real files have three bytes or more for a character."""
 _STEP = 0.9
 """Seconds of processor time for opening the file and for each page; a page of text takes less than a tenth of it."""
 _START, _A_PAGE, _A_CHARACTER = 1.0, 0.01, 0.0001
@@ -38,8 +37,6 @@ def extract(data: bytes, name: str) -> dict:
     import pypdfium2  # only the child process needs it: PDFium must not run in the one that asks
 
     step(_STEP)
-    if shows_too_much(data):
-        raise _long(name)
     try:
         document = pypdfium2.PdfDocument(data)
         count = len(document)
@@ -48,7 +45,7 @@ def extract(data: bytes, name: str) -> dict:
     if count > MOST_PAGES:
         message = f"{name} has {count:,} pages, more than the {MOST_PAGES} that are read; send the pages of the resolution."
         raise UnreadableSource("pdf-pages", message, name=name, pages=count)
-    pages, most, shown = [], min(MOST_CHARACTERS, _FREE + _A_BYTE * len(data)), 0
+    pages, most, shown = [], min(MOST_CHARACTERS, _FREE + len(data)), 0
     end = process_time() + _START
     for number in range(count):
         step(max(min(_STEP, end - process_time()), 0.001))
@@ -59,7 +56,7 @@ def extract(data: bytes, name: str) -> dict:
             raise _refused(name, error) from error
         shown += text.count_chars()
         if shown > most:
-            raise _long(name)
+            raise UnreadableSource("pdf-long", f"{name} holds far more text than a resolution; send the pages of the resolution.", name=name)
         end += _A_PAGE + _A_CHARACTER * text.count_chars()
         width, height = page.get_size()
         glyphs = Glyphs(text)
@@ -73,10 +70,6 @@ def extract(data: bytes, name: str) -> dict:
         message = f"{name} holds pictures of pages and no text (a scan); have its text recognised first, or send the text."
         raise UnreadableSource("pdf-scan", message, name=name)
     return {"pages": pages}
-
-
-def _long(name: str) -> UnreadableSource:
-    return UnreadableSource("pdf-long", f"{name} holds far more text than a resolution; send the pages of the resolution.", name=name)
 
 
 def _refused(name: str, error: Exception) -> UnreadableSource:
