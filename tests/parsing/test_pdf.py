@@ -2,6 +2,7 @@
 
 import csv
 import subprocess
+from collections import Counter
 from shutil import which
 
 import pytest
@@ -9,13 +10,13 @@ from django.conf import settings
 
 from corpus.evaluation.imports import pairs
 from corpus.evaluation.likeness import compare
-from corpus.parsing.accounting import account
+from corpus.parsing.accounting import account, texts
 from corpus.parsing.document import UnreadableSource
 from corpus.parsing.pdf import bidirectional, right_to_left, rows
-from corpus.parsing.pdf.right_to_left import Character
 from corpus.parsing.pdf.extraction import extract
 from corpus.parsing.pdf.flow import blocks_of
 from corpus.parsing.pdf.pages import pages_of
+from corpus.parsing.pdf.right_to_left import Character
 from corpus.parsing.pipeline import parse
 from tests.rendering import pdf as rendering
 from tests.rendering.script import Piece
@@ -136,12 +137,19 @@ def test_a_table_without_lines_that_a_page_cuts():
 
 
 @needs_set
-def test_every_letter_is_accounted_for():
+def test_every_letter_and_sign_is_accounted_for():
     for path in sorted(SET.glob("*.pdf"))[::7]:
         data = path.read_bytes()
         source = " ".join(piece[0] for page in extract(data, path.name)["pages"] for piece in page["pieces"])
-        found = account(source, *parse(data, path.name))
+        documents = parse(data, path.name)
+        found = account(source, *documents)
         assert found.balanced, f"{path.name}: lost {found.lost[:40]!r}, invented {found.invented[:40]!r}"
+        kept = [*(text for document in documents for text in texts(document)), *(piece.text for document in documents for piece in document.furniture)]
+        assert signs(source) == signs("".join(kept)), path.name
+
+
+def signs(text: str) -> Counter[str]:
+    return Counter(char for char in text if not char.isalnum() and not char.isspace())
 
 
 def test_words_from_right_to_left_with_numbers_in_them():
