@@ -22,6 +22,7 @@ from ..sheet import Line as TextLine
 from ..words import NUMBER, PROPONENT, SYMBOL
 from .lines import Line
 from .rows import Segment, rows_of
+from .stretched import whole
 from .tables import put_together
 
 _MARGIN = 0.14
@@ -71,7 +72,7 @@ def pages_of(raw: dict) -> tuple[list[Page], float]:
     pages = []
     for number, each in enumerate(raw["pages"], 1):
         rows, turned = rows_of(each["pieces"], number)
-        page = Page(number, each["width"], each["height"], rows, each["flat"], each["upright"])
+        page = Page(number, each["width"], each["height"], whole(rows), each["flat"], each["upright"])
         page.furniture.extend(Furniture("turned text", piece.text.strip(), (number, number)) for piece in turned if piece.text.strip())
         pages.append(page)
     size = _body_size(pages)

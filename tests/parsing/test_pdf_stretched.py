@@ -1,0 +1,34 @@
+"""Lines that are stretched to the margin, and lines that stand at one height of several pages by chance."""
+
+from tests.parsing.test_pdf_makers import HEAD, read, told
+
+FULL = "the gardens and the parks of the city and of all the towns around it shall be"
+
+
+def full(*heights: int) -> tuple:
+    """Lines of a paragraph, stretched to the margin."""
+    return tuple((72, 530, height, FULL) for height in heights)
+
+
+def test_a_number_without_its_point_is_no_column():
+    page = (*HEAD, (96, 110, 660, "1"), (150, 530, 660, "Recognizes that all"), *full(648), (72, 300, 636, "watered."))
+    assert told(page)[-1].split() == f"1 Recognizes that all {FULL} watered.".split()
+
+
+def test_few_words_of_a_stretched_line_are_no_columns():
+    words = ((96, 106, 660, "1."), (120, 160, 660, "Invites"), (180, 330, 660, "establishments-of-gardeners"), (390, 530, 660, "keepers-of-trees"))
+    page = (*HEAD, *words, *full(648), (72, 300, 636, "watered."))
+    assert told(page)[-1] == f"1. Invites establishments-of-gardeners keepers-of-trees {FULL} watered."
+
+
+def test_a_stretched_line_from_right_to_left():
+    head = ((400, 540, 740, "99/1 - الحدائق العامة"), (450, 540, 716, "إن الجمعية العامة،"))
+    row = ((430, 516, 660, "تدعو "), (300, 420, 660, "البستانيين "), (82, 240, 660, "والمزارعين "))
+    after = ((82, 540, 648, "إلى زراعة الأشجار في جميع الحدائق وفي جميع المتنزهات"), (400, 540, 636, "وإلى سقايتها."))
+    assert told((*head, *row, *after))[-1].split()[:3] == ["تدعو", "البستانيين", "والمزارعين"]
+
+
+def test_rows_with_a_gap_at_the_same_place_are_a_table_above_a_full_line():
+    rows = tuple((left, right, 660 - 12 * place, text) for place, row in enumerate((("Year", "Amount"), ("2044", "10 000"), ("2045", "12 000"))) for left, right, text in zip((72, 430), (112, 530), row))
+    [table] = [block for block in read((*HEAD, *rows, *full(624))) if block.kind == "table"]
+    assert table.text.split("\n") == ["Year\tAmount", "2044\t10 000", "2045\t12 000"]
