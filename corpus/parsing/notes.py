@@ -22,8 +22,8 @@ _START = re.compile(r"[\s\u200e\u200f]*(?:(?P<mark>\d{1,3}|\*{1,3})(?:/\s+|\s+|(
 _RAISED_START = re.compile(r"(\d{1,3}|\*{1,3})/?[:.]?\s*")
 _LONE = re.compile(r"[\s\u200e\u200f]*(?P<mark>\d{1,3}|\*{1,3})\s*/?\s*$")
 _SLASHED = re.compile(r"\s*\d{1,3}/\s+\S")
-_NUMBER_FOLLOWS = re.compile(
-    r"\b(?:Nos?|nos?|Vols?|vols?|núms?|chaps?|caps?|párrs?|paras?|pars?|Sect|sects?|seccs?|art|Suppl|Sup|гл|разд|пп?|vol\. [IVX]+, chap)\.\s*$|\b(?:no|nos|No|Nos|n°|№|رقم)\s*$"
+NUMBER_FOLLOWS = re.compile(
+    r"\b(?:Nos?|nos?|Vols?|vols?|núms?|chaps?|caps?|párrs?|paras?|pars?|Sect|sects?|seccs?|art|Suppl|Sup|гл|разд|пп?|vol\. [IVX]+, chap)\.\s*$|(?:\b(?:no|nos|No|Nos|n°|رقم)|№)\s*$"
 )
 """An abbreviation whose number stands on the next line."""
 _TO_ANOTHER_DAY = re.compile(r"^(?:a|al|to|au|à|по|and|et|y|и|–|-)\s?\d{1,2}\s")
@@ -99,7 +99,7 @@ def _mark_of(line: Line, before: Line) -> int | None:
     mark = (found["mark"] or found["tight"]) if found else ""
     if not mark.isdecimal() or NUMBERED.match(line.text):
         return None
-    if not line.gap and (_NUMBER_FOLLOWS.search(before.text) or _dated(line, found, before)):
+    if not line.gap and (NUMBER_FOLLOWS.search(before.text) or _dated(line, found, before)):
         return None
     return int(mark)
 
@@ -182,7 +182,7 @@ def _foot_without_page_end(sheet: Sheet, lines: list[Line], at: int) -> int:
     starts = []
     while end < len(lines) and lines[end].kind == "text":
         match = _START.match(lines[end].text)
-        inside = end > at and not lines[end].gap and (_NUMBER_FOLLOWS.search(lines[end - 1].text) or match and _dated(lines[end], match, lines[end - 1]))
+        inside = end > at and not lines[end].gap and (NUMBER_FOLLOWS.search(lines[end - 1].text) or match and _dated(lines[end], match, lines[end - 1]))
         if match and not inside and _next_note(match["mark"] or match["tight"], last):
             last = int(match["mark"]) if (match["mark"] or "*").isdecimal() else last
             starts.append(end)
@@ -205,7 +205,7 @@ def _text_again(sheet: Sheet, line: Line, before: Line) -> bool:
     if sheet.language in LANGUAGES and opening_kind(line.bare, sheet.language) == "preambular":
         return True
     ended = _SENTENCE_END.search(before.text) and not line.bare.startswith(_ADDRESS)
-    return bool(ended) and not _NUMBER_FOLLOWS.search(before.text)
+    return bool(ended) and not NUMBER_FOLLOWS.search(before.text)
 
 
 def _numbered(line: Line, before: Line) -> bool:
@@ -214,7 +214,7 @@ def _numbered(line: Line, before: Line) -> bool:
     if not found or line.gap:
         return bool(found)
     ends = found.end() == len(line.text.rstrip()) and not _SENTENCE_END.search(before.text)
-    return not ends and not _NUMBER_FOLLOWS.search(before.text)
+    return not ends and not NUMBER_FOLLOWS.search(before.text)
 
 
 def _keep(sheet: Sheet, lines: list[Line], match: re.Match) -> None:
@@ -272,7 +272,7 @@ def _opens_later(zone: list[Line], place: int, mark: str | None) -> bool:
 def _goes_on(zone: list[Line], place: int) -> bool:
     """The line before has not ended its sentence: `Supplement No.` and `16 (A/79/16)` are one."""
     before = zone[place - 1].text if place else ""
-    return bool(before.strip()) and not zone[place].gap and (not _SENTENCE_END.search(before) or bool(_NUMBER_FOLLOWS.search(before)))
+    return bool(before.strip()) and not zone[place].gap and (not _SENTENCE_END.search(before) or bool(NUMBER_FOLLOWS.search(before)))
 
 
 def _plausible(mark: str, marks: list[str], above: int, inside: bool) -> bool:

@@ -32,3 +32,12 @@ def test_rows_with_a_gap_at_the_same_place_are_a_table_above_a_full_line():
     rows = tuple((left, right, 660 - 12 * place, text) for place, row in enumerate((("Year", "Amount"), ("2044", "10 000"), ("2045", "12 000"))) for left, right, text in zip((72, 430), (112, 530), row))
     [table] = [block for block in read((*HEAD, *rows, *full(624))) if block.kind == "table"]
     assert table.text.split("\n") == ["Year\tAmount", "2044\t10 000", "2045\t12 000"]
+
+
+CALLS = tuple((100 + 60 * place, 104 + 60 * place, 694, str(place), 6.0) for place in (1, 2, 5))
+
+
+def test_a_number_that_the_line_of_a_note_waits_for_is_no_mark():
+    foot = ((72, 250, 110, "1. Records, Supplement No.", 8.0), (72, 200, 100, "5 (A/99/5); ibid., Дополнение №", 8.0), (72, 250, 90, "2 (A/99/2).", 8.0), (72, 250, 80, "2. Resolution 98/2.", 8.0))
+    blocks = read((*HEAD, (72, 500, 690, "Recalling its resolutions on gardens, parks and trees and on the"), *CALLS, (72, 120, 678, "keepers,"), *foot))
+    assert [block.text for block in blocks if block.kind == "note"] == ["1 Records, Supplement No. 5 (A/99/5); ibid., Дополнение № 2 (A/99/2).", "2 Resolution 98/2."]

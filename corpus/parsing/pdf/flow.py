@@ -3,7 +3,7 @@
 Guarantees to the shared stages:
 1. before the proponent line every line is a block of its own, `tight` where it continues the one above;
 2. after it every paragraph is one whole block, even where a page ends inside it;
-3. notes follow at the end, a block of kind `note` each, whole across the pages; their mark is the first run.
+3. notes follow at the end (see feet.py).
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from ..numerals import is_date
 from ..passage import Passage
 from ..sheet import Line
 from ..words import ANNEX, MEETING, NUMBER, NUMBERED, PROPONENT, SUB_LABEL
+from .feet import notes_of
 from .glyphs import ITALIC
-from .pages import MARK, Page, called_on, opens_note, speaking
+from .pages import MARK, Page, speaking
 from .rows import Segment
 
 _LONGEST_HEADING = 120
@@ -34,7 +35,6 @@ _OWN_LINE = ("adoption", "provenance", "title")
 """Lines of the masthead that never go on from the one above."""
 _OPEN_DASH = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad]$")
 _NO_BLANKS = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff01-\uff65]")
-_LINE_MARK = re.compile(r"\s*\(?(\d{1,3})(?=[\s.)]|/\s|[«“\"(《]|[^\W\d_])(?!\s?[号年月日段条页卷次])")
 _MOST_LEADING, _LEAST_GAP = 1.32, 1.1
 """Lines of one paragraph are no further apart than this share of the usual distance; from the second on their words decide."""
 
@@ -51,7 +51,7 @@ class _Paragraph:
 def blocks_of(pages: list[Page], size: float) -> list[Block]:
     """The blocks of all pages: the masthead, the paragraphs, the notes."""
     flow = _Flow(pages, size)
-    return [*flow.masthead(), *flow.paragraphs(), *flow.notes()]
+    return [*flow.masthead(), *flow.paragraphs(), *notes_of(pages, flow.joined)]
 
 
 class _Flow:
@@ -320,28 +320,6 @@ class _Flow:
         one, two = first[0].lower(), second[0].lower()
         return bool(self.words[one + two]) and not self.words[f"{one}-{two}"]
 
-    # ---------------------------------------------------------------------------------- the notes
-
-    def notes(self) -> list[Block]:
-        """Every note of every page; one that a page cuts goes on with the rows before the first mark of the next."""
-        notes: list[list[Segment]] = []
-        rows = [row for page in self.pages for row in page.notes]
-        raised = any(opens_note(row[0]) and not row[0].bare.startswith("*") for row in rows)
-        called = {int(number) for page in self.pages for number in called_on(page)}
-        seen, ended = {0}, True
-        for segment in (segment for row in rows for segment in row):
-            found = _LINE_MARK.match(segment.text)
-            number = int(found[1]) if found else 0
-            counted = number == max(seen) + 1 or ended and number in called - seen  # programs lose notes, or print one late
-            first = segment.column == 0 and (opens_note(segment) if raised else counted or segment.bare.startswith("*"))
-            seen |= {number} if counted else set()
-            ended = bool(_ENDED.search(segment.bare))
-            if first or not notes:
-                notes.append([segment])
-            else:
-                notes[-1].append(segment)
-        return [Block(_marked(self.joined([each.runs for each in note])), "note", whole=True) for note in notes]
-
 
 def _cut(above: list[list[Segment]], below: list[list[Segment]]) -> bool:
     """The first row of a page has words in cells only that the row before has too, and one of them begins in small letters."""
@@ -363,18 +341,3 @@ def _runs_over(first: Segment) -> bool:
 def _kind(segment: Segment) -> str | None:
     """The kind of a line of the masthead by its words."""
     return kind_of(Line(Passage.of_runs(segment.runs)))
-
-
-def _marked(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """The mark of a note as a run of its own, raised."""
-    text = "".join(run.text for run in runs)
-    found = re.match(r"\s*(\d{1,3}|\*{1,4})[/.]?" if not runs[0].raised else r"\s*(\d{1,3}|\*{1,4}|[a-z](?![^\W\d_]))[/.]?", text)
-    if not found:
-        return runs
-    first, rest, at = runs[0], [], found.end()
-    for run in runs:
-        kept = run.text[at:] if at < len(run.text) else ""
-        at = max(0, at - len(run.text))
-        if kept:
-            rest.append(replace(run, text=kept, raised=run.raised and not kept.strip()))
-    return (replace(first, text=found[0].strip(" ."), raised=True, mark=True), *rest)

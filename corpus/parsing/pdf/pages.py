@@ -223,7 +223,12 @@ def _number(segment: Segment) -> str | None:
 
 
 def _open(notes: list[list[Segment]]) -> bool:
-    return bool(notes) and not _ENDED.search(notes[-1][-1].bare)
+    return bool(notes) and not ends_note(notes[-1][-1])
+
+
+def ends_note(segment: Segment) -> bool:
+    """A note may end with the line: its sentence does."""
+    return bool(_ENDED.search(segment.bare))
 
 
 def _below_drawn_rule(page: Page, size: float, called: set[str], goes_on: bool) -> int | None:
