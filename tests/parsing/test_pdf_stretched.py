@@ -1,5 +1,6 @@
 """Lines that are stretched to the margin, and lines that stand at one height of several pages by chance."""
 
+from corpus.parsing.pdf.glyphs import BOLD
 from tests.parsing.test_pdf_makers import HEAD, read, told
 
 FULL = "the gardens and the parks of the city and of all the towns around it shall be"
@@ -41,3 +42,25 @@ def test_a_number_that_the_line_of_a_note_waits_for_is_no_mark():
     foot = ((72, 250, 110, "1. Records, Supplement No.", 8.0), (72, 200, 100, "5 (A/99/5); ibid., Дополнение №", 8.0), (72, 250, 90, "2 (A/99/2).", 8.0), (72, 250, 80, "2. Resolution 98/2.", 8.0))
     blocks = read((*HEAD, (72, 500, 690, "Recalling its resolutions on gardens, parks and trees and on the"), *CALLS, (72, 120, 678, "keepers,"), *foot))
     assert [block.text for block in blocks if block.kind == "note"] == ["1 Records, Supplement No. 5 (A/99/5); ibid., Дополнение № 2 (A/99/2).", "2 Resolution 98/2."]
+
+
+def test_the_same_last_line_of_notes_on_two_pages():
+    first = (*HEAD, (72, 500, 690, "Recalling its resolutions on gardens, parks"), *CALLS[:2], (72, 300, 678, "and noting the"), (72, 400, 72, "1. Records of the gardens, Supplement No. 5", 8.0), (72, 160, 60, "(A/99/5), sect. B.", 8.0))
+    second = ((72, 120, 740, "keepers,"), (72, 300, 700, "1. Decides to go on."), (72, 400, 72, "2. Records of the parks, Supplement No. 6", 8.0), (72, 160, 60, "(A/99/5), sect. B.", 8.0))
+    blocks = read(first, second)
+    assert [block.text for block in blocks if block.kind == "note"] == ["1 Records of the gardens, Supplement No. 5 (A/99/5), sect. B.", "2 Records of the parks, Supplement No. 6 (A/99/5), sect. B."]
+
+
+def test_the_same_numbered_paragraph_at_the_top_of_two_pages():
+    heading = (72, 131, 760, "A/RES/99/1", 8.0)
+    pages = [(heading, (96, 300, 720, "1. Takes note of the report;"), (96, 300, 690, f"2. Decides to plant {trees}.")) for trees in ("limes", "oaks")]
+    assert told((*HEAD, (72, 300, 690, "Recalling its resolution 98/2,")), *pages)[-4:] == ["1. Takes note of the report;", "2. Decides to plant limes.", "1. Takes note of the report;", "2. Decides to plant oaks."]
+
+
+def test_a_long_page_heading_ends_with_the_symbol_in_the_body_of_the_page():
+    title = ("99/1. The public gardens of the city and of all the towns and", "villages around it, of the keepers of the gardens and of the", "trees that grow in them and in all the parks")
+    heading = tuple((72, 480, 750 - 16 * place, words, 10.0) for place, words in enumerate(title))
+    first = (*heading, (72, 165, 692, "The General Assembly,"), (72, 530, 670, "1. Decides to go on with the item and to ask the"))
+    bold = [(*line, BOLD) for line in heading]
+    second = (*bold, (72, 131, 676, "A/RES/99/1", 10.0, BOLD), (72, 200, 652, "keepers to go on."))
+    assert told((*bold, *first[3:]), second)[-1] == "1. Decides to go on with the item and to ask the keepers to go on."

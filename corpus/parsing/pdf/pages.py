@@ -19,7 +19,7 @@ from ..page_numbers import JOB_NUMBER, PAGE_NUMBER
 from ..masthead import HEADING_ONLY, kind_of
 from ..passage import Passage
 from ..sheet import Line as TextLine
-from ..words import NUMBER, PROPONENT, SYMBOL
+from ..words import NUMBER, NUMBERED, PROPONENT, SYMBOL
 from .lines import Line
 from .rows import Segment, rows_of
 from .stretched import whole
@@ -112,9 +112,15 @@ def _repeated(pages: list[Page]) -> set[tuple[str, int]]:
     """What stands at the same height of several pages, in the margin above or below."""
     counts: Counter[tuple[str, int]] = Counter()
     for page in pages:
-        seen = {_place(segment) for row in page.rows for segment in row if _in_margin(page, segment) and not opens_note(segment)}
+        seen = {_place(segment) for row in page.rows for segment in row if _in_margin(page, segment) and not _opens(segment)}
         counts.update(seen)
     return {place for place, count in counts.items() if count > 1}
+
+
+def _opens(segment: Segment) -> bool:
+    """A note or a numbered paragraph begins with it: the same words may stand at one height by chance."""
+    numbered = NUMBERED.match(segment.bare)
+    return opens_note(segment) or numbered is not None and numbered.end() < len(segment.bare)
 
 
 def _in_margin(page: Page, segment: Segment) -> bool:
@@ -122,14 +128,32 @@ def _in_margin(page: Page, segment: Segment) -> bool:
 
 
 def _drop_feet(page: Page, repeated: set) -> None:
-    """Page numbers, job numbers and barcodes at the foot: taken from the last row upwards."""
-    while page.rows:
-        row = page.rows[-1]
-        low = all(segment.baseline < _MARGIN * page.height for segment in row)
-        known = all(_MARGIN_TEXT.fullmatch(segment.bare) or _place(segment) in repeated for segment in row)
-        if not (low and known) or opens_note(row[0]) and not _MARGIN_TEXT.fullmatch(row[0].bare):
-            break
-        page.discard("page number" if PAGE_NUMBER.search(row[0].bare) else "job number", page.rows.pop())
+    """Page numbers, job numbers and barcodes at the foot: taken from the last row upwards.
+
+    What only repeats and stands right below a line of text is the end of that text: notes on several pages may have the same one.
+    """
+    first = len(page.rows)
+    while first and _foot(page, page.rows[first - 1], repeated):
+        first -= 1
+    while 0 < first < len(page.rows) and not _margin_text(page.rows[first]) and not _apart(page.rows[first - 1], page.rows[first]):
+        first += 1
+    for row in reversed(page.rows[first:]):
+        page.discard("page number" if PAGE_NUMBER.search(row[0].bare) else "job number", row)
+    del page.rows[first:]
+
+
+def _foot(page: Page, row: list[Segment], repeated: set) -> bool:
+    low = all(segment.baseline < _MARGIN * page.height for segment in row)
+    known = all(_MARGIN_TEXT.fullmatch(segment.bare) or _place(segment) in repeated for segment in row)
+    return low and known and (not opens_note(row[0]) or bool(_MARGIN_TEXT.fullmatch(row[0].bare)))
+
+
+def _margin_text(row: list[Segment]) -> bool:
+    return all(_MARGIN_TEXT.fullmatch(segment.bare) for segment in row)
+
+
+def _apart(above: list[Segment], below: list[Segment]) -> bool:
+    return above[0].baseline - below[0].baseline > _NEXT_LINE * below[0].size
 
 
 def _drop_headings(page: Page, size: float, repeated: set, printed: str, title: str) -> None:
@@ -142,9 +166,9 @@ def _drop_headings(page: Page, size: float, repeated: set, printed: str, title: 
     told = ""
     for row in page.rows:
         words = _letters(" ".join(segment.text for segment in row))
-        apart = count and page.rows[count - 1][0].baseline - row[0].baseline > _NEXT_LINE * row[0].size
+        apart = bool(count) and _apart(page.rows[count - 1], row)
         titled = not apart and bool(told or _enough(words)) and told + words in title
-        high = all(segment.baseline > (1 - _MARGIN) * page.height for segment in row)
+        high = all(segment.baseline > (1 - _MARGIN) * page.height or said and SYMBOL.fullmatch(segment.bare) for segment in row)
         if not high or apart and _calls(page, row, size) or not (titled or all(_heads(segment, size, repeated, printed) for segment in row)):
             break
         count += 1
