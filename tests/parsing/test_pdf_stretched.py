@@ -35,6 +35,30 @@ def test_rows_with_a_gap_at_the_same_place_are_a_table_above_a_full_line():
     assert table.text.split("\n") == ["Year\tAmount", "2044\t10 000", "2045\t12 000"]
 
 
+def test_a_sentence_that_ends_with_a_stretched_line_and_its_page():
+    first = (*HEAD, (96, 530, 660, "1. Decides to go on with the gardens. It shall"), *full(648, 636, 624, 612), (72, 530, 600, f"{FULL}."))
+    second = ((72, 530, 700, "Their keepers shall care for them, and"), *full(688), (72, 300, 676, "watered."))
+    assert told(first, second)[-1] == f"1. Decides to go on with the gardens. It shall {FULL} {FULL} {FULL} {FULL} {FULL}. Their keepers shall care for them, and {FULL} watered."
+
+
+def test_a_sentence_that_ends_before_the_margin_ends_its_paragraph():
+    first = (*HEAD, (96, 530, 660, "1. Decides to go on with the gardens. It shall"), *full(648, 636, 624, 612), (72, 500, 600, f"{FULL}."))
+    second = ((72, 530, 700, "Their keepers shall care for them, and"), *full(688), (72, 300, 676, "watered."))
+    assert told(first, second)[-1] == f"Their keepers shall care for them, and {FULL} watered."
+
+
+def test_the_meeting_right_below_the_text():
+    lines = ((72, 200, 740, "99/1. 公共花园"), (72, 120, 716, "大会，"), (96, 530, 690, "1. 请秘书长在城市所有公共花园里植树并就此向大会提出报告。"), (450, 530, 676, "第46次全体会议"))
+    assert told(lines)[-1] == "第46次全体会议"
+
+
+def test_brackets_around_a_mark_end_no_sentence():
+    head = ((400, 540, 740, "99/1 - الحدائق العامة"), (450, 540, 716, "إن الجمعية العامة،"))
+    lines = ((82, 540, 690, "وإذ تشير إلى قرارها بشأن الحدائق وإلى تقريرها"), (82, 540, 676, "عن الأشجار وعن جميع المتنزهات في المدينة"), (120, 540, 662, "وعن البستانيين("), (112, 118, 666, "1", 6.0), (108, 112, 662, ")"))
+    after = ((300, 540, 646, "والأشجار التي يسقونها في الصيف،"), (300, 540, 620, "1 - تقرر أن تواصل النظر في الأمر."))
+    assert [text.split()[0] for text in told((*head, *lines, *after))[2:]] == ["وإذ", "1"]
+
+
 CALLS = tuple((100 + 60 * place, 104 + 60 * place, 694, str(place), 6.0) for place in (1, 2, 5))
 
 

@@ -26,6 +26,7 @@ from .rows import Segment
 
 _LONGEST_HEADING = 120
 _ENDED = re.compile(r"[.;:؛。；：!?؟\])]['’\"”»]*$")
+_FULL_STOP = re.compile(r"[.؟。][’”\"»]*$")
 _AND = re.compile(r"[;؛；]\s?(?:and|or|and/or|et|ou|y|o|e|и|или|و|أو|和|或)$")
 _BREAK = re.compile(r"[.;:؛。；：،,，]['’\"”»]*$")
 _COMMAS = (",", "،", "，")
@@ -37,6 +38,8 @@ _OPEN_DASH = re.compile(r"(?<=\w)[-\u2010\u2011\u00ad]$")
 _NO_BLANKS = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff01-\uff65]")
 _MOST_LEADING, _LEAST_GAP = 1.32, 1.1
 """Lines of one paragraph are no further apart than this share of the usual distance; from the second on their words decide."""
+_EDGE = 2.5
+"""In points: signs at the end of a stretched line may stand this far from the margin."""
 
 
 @dataclass(slots=True)
@@ -67,6 +70,7 @@ class _Flow:
         self.leading = self._leading()
         self.margin = self._margin()
         self.indents = self._indents()
+        self.justified = self._justified()
         self.small = self._small()
         self.flush = self._flush()
         heading = speaking([each.bare for each in self.segments[:_LONGEST_HEADING]])
@@ -90,7 +94,8 @@ class _Flow:
             for above, below in zip(self.segments, self.segments[1:])
             if above.page == below.page and not (above.grid or below.grid) and abs(above.size - below.size) < 0.3 and above.baseline > below.baseline
         )
-        usual = [step for step, _ in steps.most_common(3) if 0.9 < step < 2.2]
+        common = steps.most_common(3)
+        usual = [step for step, count in common if 0.9 < step < 2.2 and 10 * count >= common[0][1]]
         return min(usual, default=1.2)
 
     def _margin(self) -> tuple[float, float]:
@@ -112,6 +117,15 @@ class _Flow:
         first = [below for above, below in zip(self.segments, self.segments[1:]) if above.page == below.page and not self.near(above, below)]
         first = [each for each in first if each.size >= 0.95 * self.size and not each.column]
         return sum(each.start > self.margin[0] + 0.8 * self.size for each in first) > len(first) / 2
+
+    def _justified(self) -> bool:
+        """Whether the lines inside paragraphs are stretched to the margin."""
+        inside = [above for above, below in zip(self.segments, self.segments[1:]) if self.near(above, below) and not _BREAK.search(above.words)]
+        return 4 * sum(map(self.full, inside)) > 3 * len(inside)
+
+    def full(self, segment: Segment) -> bool:
+        """The line ends at the margin; where lines are stretched to it, hardly one that ends a paragraph does."""
+        return abs(segment.end - self.margin[1]) < _EDGE
 
     def _small(self) -> bool:
         """Whether opening words begin with a small letter, as in Russian."""
@@ -174,6 +188,8 @@ class _Flow:
             return True
         if below.pieces[0].raised and below.bare[0].isalpha():
             return True  # a note below a table
+        if MEETING.fullmatch(below.bare) and self.closed(above, below):
+            return True  # the text has ended
         if _stands_alone(above) or above.bold and self.headings(above, below):
             return True
         ended = _ENDED.search(above.words) or _AND.search(above.words) and self.short(above)
@@ -261,7 +277,8 @@ class _Flow:
         if inside and (comma or last.words.endswith(")")):
             return True
         bracketed = last.words.endswith((")", "]")) and not self.short(last)
-        if self.closed(last, segment) and not bracketed or self.centred(last) and last is paragraph.segments[0]:
+        ended = self.closed(last, segment) and not bracketed
+        if ended and not self.sentences(last, segment) or self.centred(last) and last is paragraph.segments[0]:
             return False
         listed = _AND.search(last.words) and SUB_LABEL.match(paragraph.segments[0].text)
         if self.labelled(segment) and (comma or listed):
@@ -274,6 +291,11 @@ class _Flow:
         if self.labelled(paragraph.segments[0]):
             return True  # after one with a label another one would have its own
         return not indented if self.indents else not self.room(last, segment)
+
+    def sentences(self, last: Segment, segment: Segment) -> bool:
+        """The page ends between two sentences of one paragraph: the last line is stretched to the margin, and nothing opens the next one."""
+        opened = self.labelled(segment) or segment.pieces[0].style & ITALIC or _stands_alone(segment) or self.indented(segment, last)
+        return self.justified and self.full(last) and bool(_FULL_STOP.search(last.words)) and not opened
 
     def block(self, paragraph: _Paragraph) -> Block:
         if paragraph.segments[0].grid:

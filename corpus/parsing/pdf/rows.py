@@ -61,7 +61,7 @@ class Segment:
     text: str = ""
     bare: str = ""
     words: str = ""
-    """The text without the marks raised in it."""
+    """The text without the marks raised in it and the brackets that stand around them."""
     bold: bool = False
     """In all its letters; signs and marks may be plain."""
     right_to_left: bool = False
@@ -86,7 +86,7 @@ class Segment:
         self.runs = _runs(self.pieces, self.page)
         self.text = "".join([run.text for run in self.runs])
         self.bare = self.text.strip()
-        self.words = "".join([run.text for run in self.runs if not run.raised or run.text.strip(" ,*0123456789،")]).strip()
+        self.words = "".join([run.text for run in self.runs if not run.raised or run.text.strip(" ,*0123456789،")]).replace("()", "").strip()
         self.bold = _bold(self.pieces)
         self.right_to_left = RIGHT_TO_LEFT.search(self.text) is not None
 
