@@ -22,6 +22,13 @@ def test_few_words_of_a_stretched_line_are_no_columns():
     assert told(page)[-1] == f"1. Invites establishments-of-gardeners keepers-of-trees {FULL} watered."
 
 
+def test_two_stretched_lines_one_below_the_other():
+    first = ((72, 90, 648, "and"), (110, 200, 648, "establishments"), (220, 400, 648, "of-keepers-of-gardens"), (450, 530, 648, "to water"))
+    second = ((72, 140, 636, "trees-and"), (190, 330, 636, "flowers-of-gardens"), (350, 400, 636, "in all"), (420, 530, 636, "the parks"))
+    last = "and establishments of-keepers-of-gardens to water trees-and flowers-of-gardens in all the parks"
+    assert told((*HEAD, *full(660), *first, *second))[-1] == f"{FULL} {last}"
+
+
 def test_a_stretched_line_from_right_to_left():
     head = ((400, 540, 740, "99/1 - الحدائق العامة"), (450, 540, 716, "إن الجمعية العامة،"))
     row = ((430, 516, 660, "تدعو "), (300, 420, 660, "البستانيين "), (82, 240, 660, "والمزارعين "))

@@ -18,12 +18,16 @@ _INDENT = 5.0
 
 def whole(rows: list[list[Segment]]) -> list[list[Segment]]:
     """The rows with those put together that are lines of a paragraph."""
-    return [[_one(row)] if len(row) > 1 and _inside(row, rows[max(at - 1, 0) : at], rows[at + 1 : at + 2]) else row for at, row in enumerate(rows)]
+    made: list[list[Segment]] = []
+    for row, below in zip(rows, [*rows[1:], []]):
+        torn = len(row) > 1 and _inside(row, [other for other in (*made[-1:], below) if other])
+        made.append([_one(row)] if torn else row)
+    return made
 
 
-def _inside(row: list[Segment], above: list[list[Segment]], below: list[list[Segment]]) -> bool:
+def _inside(row: list[Segment], others: list[list[Segment]]) -> bool:
     """One line next to it runs across all its gaps to the edge where it ends, and no other has a gap where it has one."""
-    beside = [other for other in (*above, *below) if abs(other[0].baseline - row[0].baseline) < _NEXT_LINE * row[0].size]
+    beside = [other for other in others if abs(other[0].baseline - row[0].baseline) < _NEXT_LINE * row[0].size]
     return any(_runs_across(row, other) for other in beside) and not any(_same_gap(row, other) for other in beside)
 
 
