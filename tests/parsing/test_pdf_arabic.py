@@ -21,6 +21,8 @@ def line(*words: str, mark: str | None = None) -> str:
     "words, read",
     [
         (("و", "14668", "No.", ",1642", "vol.", ".Series"), "و Series vol. 1642, No. 14668."),
+        (("و", "14668", "No.", "1642,", "vol.", ".Series"), "و Series vol. 1642, No. 14668."),
+        (("القرار", "12.6", "Gard."), "القرار Gard. 12.6"),
         (("الحدائق،", "2012", ":39001", ".ABC"), "الحدائق، ABC 39001: 2012."),
         (("الوثيقة", "3-1", ".Corr،"), "الوثيقة Corr. 1-3،"),
         (("الحدائق", ")8843", "No.", ",610", "Series", "United)؛"), "الحدائق (United Series 610, No. 8843)؛"),
@@ -35,6 +37,10 @@ def line(*words: str, mark: str | None = None) -> str:
 def test_numbers_and_signs_of_latin_phrases(words, read):
     signs = str.maketrans("()", "||")
     assert line(*words).replace(" ،", "،").translate(signs) == read.translate(signs)
+
+
+def test_brackets_that_a_mark_has_left_empty():
+    assert line(")(", "تقرير", "الحدائق", ")2044", mark="1").startswith("1 () تقرير")
 
 
 def test_a_note_that_says_its_number_again():

@@ -21,8 +21,10 @@ _DECISION = re.compile(r"(?<![\w/])([A-Z]+\.\d+)/(\d+)(?![\w/])")
 """The number of a decision, `1/CP.21`: between Arabic words its stroke stands to the right of the Latin letters."""
 DAY_LAST = re.compile(r"[A-Z][a-z]+ (?:19|20)\d\d \d{1,2}")
 """`25 May 2044` in a line from right to left: the day stands to the right of the Latin month."""
-_NUMBER_BACKWARDS = re.compile(r"([()\[\].,;:]*)(\d+)(?:([-–])(\d+))?([()\[\].,;:]*)")
+_NUMBER_BACKWARDS = re.compile(r"([()\[\].,;:]*)(\d+(?:[.,]\d+)*)(?:([-–])(\d+))?([()\[\].,;:]*)")
 """A number or range with the signs around it, as a line from right to left gives it."""
+_SIGN_BEHIND = re.compile(r"\d+[,;:]")
+"""A number inside a phrase that is given in its order already: `vol. 2056, No.`"""
 _SIGNED = re.compile(r"([.,;:()\[\]]*)(.*?)([.,;:()\[\]]*)")
 _SIGNS_BEFORE, _BRACKETS_BEHIND = re.compile(r"[.,;:()\[\]]*"), re.compile(r"(?<![()\[\]])[()\[\]]+$")
 _BRACKETS = re.compile(r"[()\[\]]")
@@ -129,6 +131,8 @@ def _by_words(text: str, pair: str, mark_before: bool, mark_behind: bool) -> str
     """Brackets directly before a word or a mark open, those directly behind one close."""
     if pair[0] not in text and pair[1] not in text:
         return text
+    if text.strip() in (pair, pair[::-1]):
+        return text.replace(text.strip(), pair)  # a mark has left them empty
     either = f"[{re.escape(pair)}]"
     text = re.sub(rf"(?<!\w){either}(?=[\w“”([])", pair[0], text)
     text = re.sub(rf"(?<=[\w“”)\]]){either}(?!\w)", pair[1], text)
@@ -145,7 +149,9 @@ def _phrase(pieces: list) -> list:
     if len(turned) == 3 and DAY_LAST.fullmatch(" ".join(words)):
         turned = [turned[-1], *turned[:-1]]
         words = [words[-1], *words[:-1]]
-    words = _signs_around([word if LATIN.search(word) else _NUMBER_BACKWARDS.sub(_number_turned, word) for word in words])
+    inner = range(1, len(words) - 1)
+    kept = [LATIN.search(word) or place in inner and _SIGN_BEHIND.fullmatch(word) for place, word in enumerate(words)]
+    words = _signs_around([word if keep else _NUMBER_BACKWARDS.sub(_number_turned, word) for word, keep in zip(words, kept)])
     return [*pieces[:first], *(piece._replace(text=word + " ") for piece, word in zip(turned, words)), *pieces[last:]]
 
 
