@@ -39,8 +39,13 @@ def test_numbers_and_signs_of_latin_phrases(words, read):
     assert line(*words).replace(" ،", "،").translate(signs) == read.translate(signs)
 
 
+def test_no_blank_behind_a_bracket_that_stands_alone():
+    assert line("الحدائق", ")", "المفتوحة(", "56") == "الحدائق (المفتوحة) 56"
+
+
 def test_brackets_that_a_mark_has_left_empty():
     assert line(")(", "تقرير", "الحدائق", ")2044", mark="1").startswith("1 () تقرير")
+    assert line("الحدائق", "2044)(،", "كما", ")ترحب") == "الحدائق 2044()، كما (ترحب"
 
 
 def test_a_note_that_says_its_number_again():

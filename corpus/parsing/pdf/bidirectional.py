@@ -113,7 +113,10 @@ def opens_backwards(first, second) -> bool:
 
 
 def _bracketed(pieces: list) -> list:
-    """Brackets are drawn mirrored, and some are given as drawn: where they come in pairs, the first opens; else those before a word do."""
+    """Brackets are drawn mirrored, and some are given as drawn: where they come in pairs, the first opens; else those before a word do.
+
+    No blank follows one that opens.
+    """
     text = "".join([piece.text for piece in pieces])
     for pair in ("()", "[]"):
         count = sum(map(text.count, pair))
@@ -124,15 +127,16 @@ def _bracketed(pieces: list) -> list:
         elif count:
             signs = cycle(pair)
             pieces = [piece._replace(text=pattern.sub(lambda found: next(signs), piece.text)) for piece in pieces]
-    return pieces
+    return [piece._replace(text=piece.text.strip()) if piece.text.strip() in ("(", "[") else piece for piece in pieces]
 
 
 def _by_words(text: str, pair: str, mark_before: bool, mark_behind: bool) -> str:
     """Brackets directly before a word or a mark open, those directly behind one close."""
     if pair[0] not in text and pair[1] not in text:
         return text
-    if text.strip() in (pair, pair[::-1]):
-        return text.replace(text.strip(), pair)  # a mark has left them empty
+    if empty := re.search(rf"(?:{re.escape(pair)}|{re.escape(pair[::-1])})(?!\w)", text):  # a mark stood in them
+        before, behind = text[: empty.start()], text[empty.end() :]
+        return _by_words(before, pair, mark_before, False) + pair + _by_words(behind, pair, False, mark_behind)
     either = f"[{re.escape(pair)}]"
     text = re.sub(rf"(?<!\w){either}(?=[\w“”([])", pair[0], text)
     text = re.sub(rf"(?<=[\w“”)\]]){either}(?!\w)", pair[1], text)
