@@ -12,10 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from . import proponent
 from .blocks import Block, Run
 from .document import Furniture, Warning
+from .furniture import RULE
 from .html.content import Page
 from .numerals import is_date
 from .whitespace import clean
@@ -80,7 +82,7 @@ def _noted(blocks: tuple[Block, ...], warnings: list[Warning]) -> tuple[Block, .
     if not spans:
         return blocks
     printed = [_number(lines[start].text) == number for number, (start, _) in enumerate(spans, 1)]
-    if len(set(printed)) > 1:
+    if len(set(printed)) > 1 or not printed[0] and _prints_numbers(lines):
         return blocks
     if not printed[0]:
         warnings.append(Warning("notes-counted", lines[spans[0][0]].runs[0].line, "The notes print no numbers; they were counted from 1."))
@@ -88,6 +90,13 @@ def _noted(blocks: tuple[Block, ...], warnings: list[Warning]) -> tuple[Block, .
     notes = [_note(lines[start:end], number) for number, (start, end) in enumerate(spans, 1)]
     body = [_marked(block, len(notes)) for block in (*head, *_blocks(lines[:first]))]
     return (*body, *notes, *_blocks(lines[last:]))
+
+
+def _prints_numbers(lines: list[_Line]) -> bool:
+    """Other notes print theirs: a line begins with a raised number, or with a number below a rule."""
+    raised = any(line.runs and line.runs[0].raised and line.runs[0].text.strip()[:1].isdecimal() for line in lines)
+    ruled = (above.block.kind == "rule" or RULE.match(above.text) for above, line in pairwise(lines) if line.text.strip()[:1].isdecimal())
+    return raised or any(ruled)
 
 
 def _lines(blocks: tuple[Block, ...]) -> Iterator[_Line]:

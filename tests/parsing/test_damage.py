@@ -165,3 +165,17 @@ def test_the_texts_are_read_when_whole():
 @pytest.mark.parametrize("text", ["Wells [8](#note-&amp;#39;ref)\n", 'Wells [8](#note "&amp;#39;") &amp;#39;\n'])
 def test_an_entity_written_as_one_makes_no_other(text):
     check(text.encode(), "a.md")
+
+
+@pytest.mark.parametrize(
+    "text, name",
+    [
+        ("1. Decides to dig.\n\nWells of the plain ↩\n\n<sup>1</sup> See A/67/990.\n", "a.md"),
+        ("1. Decides to dig.\n\nWells of the plain ↩\n\n_____\n1 See A/67/990.\n", "a.txt"),
+    ],
+)
+def test_notes_are_not_counted_beside_notes_that_print_their_numbers(text, name):
+    text = f"The General Assembly,\n\nRecalling the wells,<sup>1</sup>\n\n{text}"
+    check(text.encode(), name)
+    [document] = parse(text.encode(), name)
+    assert [(note.mark, note.text) for note in document.footnotes] == [("1", "See A/67/990.")]
