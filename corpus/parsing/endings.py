@@ -14,6 +14,8 @@ _ABBREVIATED = re.compile(r"\b(?:долл|núms?|párrs?|vols?|paras|Nos)\.$")
 """These stand before what they name: their point ends no sentence."""
 _REACH = 60
 """The last signs are enough to tell how a line ends."""
+_MOST_LINES = 20
+"""No heading has more, however short they are."""
 
 
 def ended(line: Line) -> bool:
@@ -27,9 +29,9 @@ def strong(line: Line) -> bool:
 
 
 def last_strong(lines: list[Line], reach: int) -> int:
-    """The place behind the last line that ends a sentence, if fewer signs than `reach` follow it; else behind all."""
+    """The place behind the last line that ends a sentence, if fewer signs than `reach` and few lines follow it; else behind all."""
     left = reach
-    for place in range(len(lines), 0, -1):
+    for place in range(len(lines), max(0, len(lines) - _MOST_LINES), -1):
         if strong(lines[place - 1]):
             return place
         left -= len(lines[place - 1].text)

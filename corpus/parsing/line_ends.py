@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from .openings import Opening, match
 from .passage import Passage
@@ -155,7 +155,7 @@ class LineEnds:
     def filled(self, lines: list[Line]) -> int:
         """How far the last line reaches; `pdftotext -raw` breaks a line after each mark: such pieces count as the one line they were."""
         length = self.measure(lines[-1].text.rstrip())
-        for line in reversed(lines[:-1]):
+        for line in islice(reversed(lines), 1, None):
             piece = self.measure(line.text.rstrip())
             if length + piece > _STRETCH * self.width or not _MARK_AT_END.search(line.text):
                 break
