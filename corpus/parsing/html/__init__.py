@@ -20,7 +20,7 @@ from .encoding import decode
 from .flow import Flow
 from .reduction import reduced
 
-_FIRST_LOOK, _SECONDS = 0.5, 1.4
+_FIRST_LOOK, _SECONDS = 0.5, 1.2
 """Of processor time, for the census and for the rest; the longest resolutions, with five thousand tags, take 0.16 and 0.7 on a slow machine."""
 _TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _UTF16 = re.compile(rb"(?:\xff\xfe|\xfe\xff)|<\0[!hH]\0|\0<\0[!hH]")
