@@ -13,7 +13,7 @@ _CAPITAL = re.compile(rf"(?:(?<=\s[IVX])|(?<=\d\s[A-Z]))(?P<mark>\d{{1,3}}){AFTE
 _YEAR = re.compile(rf"(?<!\d)(?:19|20)\d\d(?P<mark>\d{{1,3}}){AFTER}")
 _SPACED = re.compile(rf"(?<=[^\W_]|[»”“》)）\]])\s(?P<mark>\d{{1,3}}(?:,\s\d{{1,3}}(?=,$))?)/?{AFTER}")
 COUNTERS = "年月日号段条款次个届名项万亿国位人周岁天小分卷页章节期多种"
-_AFTER_STOP = re.compile(rf"(?<=[,;.:،؛，；。：、”»)])\s?(?P<mark>\d{{1,3}}(?:,\s?\d{{1,3}})*)/?(?!\s\d{{3}}(?!\d))(?=\s|$|[^\d\s.,/%A-Z-])")
+_AFTER_STOP = re.compile(r"(?<=[,;.:،؛，；。：、”»)])\s?(?P<mark>\d{1,3}(?:,\s?\d{1,3})*)/?(?!\s\d{3}(?!\d))(?=\s|$|[^\d\s.,/%A-Z-])")
 _INSIDE_CHINESE = re.compile(
     rf"(?<=[\u4e00-\u9fff》〉”])(?<![第近有共至和达过在于前后])(?:(?<!约)|(?<=[公盟条契规]约))(?P<mark>\d{{1,3}})(?=[\u4e00-\u9fff《“])(?![{COUNTERS}])"
 )

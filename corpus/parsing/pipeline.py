@@ -32,7 +32,7 @@ from . import (
     transport,
 )
 from .compose import compose
-from .document import Document, UnreadableSource
+from .document import Document
 from .resolutions_apart import apart
 from .sheet import Sheet, lines_of
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from . import chains, dates, numbers, sessions
 from .chains import Chain

@@ -16,7 +16,7 @@ from .formatting import Formatting
 
 DEEPEST = 200
 MOST_TAGS = 24_000
-"""The longest resolutions have two thousand; Word, which writes several for each line, ten thousand."""
+"""The longest resolutions have five thousand."""
 MOST_SIGNS = 4 * MOST_TAGS
 """So many tags may begin anywhere, in comments and programs too."""
 MOST_ATTRIBUTES = 300
